@@ -1,0 +1,31 @@
+package cobrowse.genesys;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** An access token, and until when it is worth trying. */
+record Token(String value, Instant renewAt) {
+    private static final Duration LARGEST_MARGIN = Duration.ofSeconds(60);
+    private static final long LONGEST_SECONDS = 172_800;
+
+    /** @param expiresIn seconds; a token that is said to live no time at all is good for one use */
+    static Token of(String value, long expiresIn, Instant now) {
+        var lifetime = Duration.ofSeconds(Math.max(0, Math.min(expiresIn, LONGEST_SECONDS)));
+        var tenth = lifetime.dividedBy(10);
+        var margin = tenth.compareTo(LARGEST_MARGIN) < 0 ? tenth : LARGEST_MARGIN;
+        return new Token(value, now.plus(lifetime).minus(margin));
+    }
+
+    boolean isFresh(Instant now) {
+        return now.isBefore(renewAt);
+    }
+
+    String bearer() {
+        return "Bearer " + value;
+    }
+
+    @Override
+    public String toString() {
+        return "Token[renewAt=" + renewAt + "]";
+    }
+}

@@ -1,0 +1,70 @@
+package cobrowse.genesys;
+
+import cobrowse.http.CallFailed;
+import cobrowse.time.Budget;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** The token that this container holds: fetched once, used until shortly before it ends, dropped when it is rejected. */
+@Singleton
+class Tokens {
+    private final Supplier<Token> login;
+    private final Budget budget;
+    private final Clock clock;
+    private final AtomicReference<Token> held = new AtomicReference<>();
+    private final ReentrantLock flight = new ReentrantLock();
+
+    Tokens(Login login, Budget budget, Clock clock) {
+        this((Supplier<Token>) login::newToken, budget, clock);
+    }
+
+    Tokens(Supplier<Token> login, Budget budget, Clock clock) {
+        this.login = login;
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    /** A token to try; where several callers need a new one, one of them fetches it and the others wait. */
+    Token current() {
+        var token = held.get();
+        return isFresh(token) ? token : renew();
+    }
+
+    /** Forgets exactly this token: another caller may have renewed it already. */
+    void drop(Token token) {
+        held.compareAndSet(token, null);
+    }
+
+    private Token renew() {
+        takeTurn();
+        try {
+            var token = held.get();
+            if (!isFresh(token)) {
+                token = login.get();
+                held.set(token);
+            }
+            return token;
+        } finally {
+            flight.unlock();
+        }
+    }
+
+    private boolean isFresh(Token token) {
+        return token != null && token.isFresh(clock.instant());
+    }
+
+    private void takeTurn() {
+        try {
+            if (flight.tryLock(budget.left().toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new CallFailed.NoTime();
+    }
+}

@@ -1,0 +1,40 @@
+package cobrowse.genesys;
+
+import cobrowse.failure.Failure;
+import cobrowse.time.Budget;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Logs in while Lambda initialises the container, so that the first request does not pay for it. Fails quietly: the
+ * request will try again and say what is wrong.
+ */
+@Singleton
+class Warmup {
+    /** Lambda gives the whole start 10 s. */
+    private static final Duration MOST = Duration.ofSeconds(4);
+
+    private static final Logger LOG = Logger.getLogger(Warmup.class);
+
+    private final Genesys genesys;
+    private final Budget budget;
+
+    Warmup(Genesys genesys, Budget budget) {
+        this.genesys = genesys;
+        this.budget = budget;
+    }
+
+    @ActivateRequestContext
+    void logIn(@Observes StartupEvent event) {
+        budget.limitTo(MOST);
+        try {
+            genesys.logIn();
+        } catch (Failure e) {
+            LOG.warnf("No token yet: %s", e.detail());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package cobrowse.http;
+
+import cobrowse.time.Budget;
+import com.fasterxml.jackson.core.JacksonException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+
+/** Waits for the answer to a call, and no longer than the budget; what is not answered by then is called off. */
+public final class Calls {
+    private Calls() {}
+
+    /**
+     * @throws CallFailed without a usable answer
+     * @throws RuntimeException of the client's {@code ResponseExceptionMapper}, for an answer that is a refusal
+     */
+    public static <T> T await(Uni<T> call, Budget budget) {
+        if (budget.isSpent()) {
+            throw new CallFailed.NoTime();
+        }
+        CompletableFuture<T> answer = call.onFailure(e -> causeOf(e) instanceof ConnectionGuard.StaleConnection)
+                .retry()
+                .atMost(3)
+                .subscribeAsCompletionStage();
+        try {
+            var item = answer.get(budget.left().toNanos(), TimeUnit.NANOSECONDS);
+            if (item == null) {
+                throw new CallFailed.Unreadable("The answer is empty");
+            }
+            return item;
+        } catch (ExecutionException e) {
+            throw reason(e.getCause());
+        } catch (TimeoutException e) {
+            throw new CallFailed.Late(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallFailed.Late(e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static RuntimeException reason(Throwable failure) {
+        var cause = causeOf(failure);
+        if (cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof SSLHandshakeException
+                || cause instanceof ConnectionGuard.StaleConnection) {
+            return new CallFailed.NotSent(cause);
+        }
+        if (cause instanceof TimeoutException) {
+            return new CallFailed.Late(cause);
+        }
+        if (cause instanceof ConnectionGuard.AnswerTooLong
+                || cause instanceof JacksonException
+                || cause instanceof ProcessingException
+                || cause instanceof WebApplicationException) {
+            return new CallFailed.Unreadable(cause);
+        }
+        if (cause instanceof IOException || cause instanceof VertxException) {
+            return new CallFailed.Lost(cause);
+        }
+        return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
+    }
+
+    /** The client and Vert.x wrap what happened in exceptions of their own. */
+    private static Throwable causeOf(Throwable failure) {
+        var wrapped = failure instanceof ProcessingException
+                || failure instanceof WebApplicationException
+                || failure instanceof VertxException;
+        return wrapped && failure.getCause() != null ? causeOf(failure.getCause()) : failure;
+    }
+}

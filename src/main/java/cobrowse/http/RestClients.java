@@ -1,0 +1,34 @@
+package cobrowse.http;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+
+/** Opens REST clients that keep their connections, follow no redirects, and cannot be drowned or kept waiting. */
+public final class RestClients {
+    private static final long CONNECT_SECONDS = 2;
+    /** For the head of an answer; {@link Calls} bounds the whole call. */
+    private static final long READ_SECONDS = 30;
+
+    private RestClients() {}
+
+    /**
+     * One client for one host.
+     *
+     * @param api a declarative client interface
+     * @param providers what the client needs besides, such as a {@code ResponseExceptionMapper}
+     */
+    public static <T> T open(Class<T> api, URI host, Object... providers) {
+        var builder = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(host)
+                .followRedirects(false)
+                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+                .userAgent("cobrowse-function")
+                .httpClientRequestCustomizer(new ConnectionGuard());
+        for (var provider : providers) {
+            builder.register(provider);
+        }
+        return builder.build(api);
+    }
+}

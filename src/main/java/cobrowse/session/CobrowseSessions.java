@@ -1,0 +1,81 @@
+package cobrowse.session;
+
+import cobrowse.failure.Failure;
+import cobrowse.genesys.CobrowseSession;
+import cobrowse.genesys.Genesys;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** The use case: start a session with whoever is meant, and fetch how to join it. */
+@Singleton
+public class CobrowseSessions {
+    private static final Logger LOG = Logger.getLogger(CobrowseSessions.class);
+
+    private final Genesys genesys;
+    private final WhoIsMeant whoIsMeant;
+    private final Defaults defaults;
+
+    CobrowseSessions(Genesys genesys, WhoIsMeant whoIsMeant, Defaults defaults) {
+        this.genesys = genesys;
+        this.whoIsMeant = whoIsMeant;
+        this.defaults = defaults;
+    }
+
+    /** @throws Failure if no session was started, or none that is known of */
+    public Session start(StartRequest request) {
+        if (request.target() instanceof Target.Conversation conversation) {
+            return startIn(conversation);
+        }
+        var userId = request.target() instanceof Target.Email email
+                ? whoIsMeant.byEmail(email.address())
+                : ((Target.User) request.target()).id();
+        return startWith(userId, request);
+    }
+
+    /**
+     * @param deploymentId of the Messenger deployment, for a session in a conversation
+     * @throws Failure if it cannot be fetched
+     */
+    public Session fetch(String id, Optional<String> deploymentId) {
+        var details = deploymentId
+                .map(deployment -> genesys.fetch(id, deployment).or(CobrowseSession.ofDeployment(deployment)))
+                .orElseGet(() -> genesys.fetch(id));
+        return new Session(details, true);
+    }
+
+    private Session startWith(String userId, StartRequest request) {
+        var initiatorId = request.initiatorId().or(() -> defaults.initiatorId);
+        var type = request.type().toString();
+        var started = genesys.startWithUser(userId, initiatorId, type)
+                .or(CobrowseSession.withUser(userId, initiatorId, type));
+        return withDetails(started, () -> genesys.fetch(started.id()));
+    }
+
+    private Session startIn(Target.Conversation conversation) {
+        var deploymentId = conversation.deploymentId().or(() -> defaults.deploymentId);
+        var started = genesys.startInConversation(conversation.id())
+                .or(CobrowseSession.inConversation(conversation.id(), deploymentId));
+        return deploymentId
+                .map(deployment -> withDetails(started, () -> genesys.fetch(started.id(), deployment)))
+                .orElseGet(() -> new Session(started, false));
+    }
+
+    /** A session that was started is never lost: whatever the fetch runs into, what is known is the answer. */
+    private static Session withDetails(CobrowseSession started, Supplier<CobrowseSession> fetch) {
+        if (started.joinable()) {
+            return new Session(started, false);
+        }
+        try {
+            var fetched = fetch.get();
+            if (started.id().equals(fetched.id())) {
+                return new Session(fetched.or(started), true);
+            }
+            LOG.warnf("Session %s was started, but another one was fetched", started.id());
+        } catch (RuntimeException e) {
+            LOG.warnf("Session %s was started, but not fetched: %s", started.id(), e.getMessage());
+        }
+        return new Session(started, false);
+    }
+}

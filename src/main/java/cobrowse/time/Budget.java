@@ -1,0 +1,56 @@
+package cobrowse.time;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * The time that one request may take, from its first use in the request on. Every attempt and every wait comes out of it,
+ * so that the caller is answered in time and nothing goes on after that.
+ */
+@RequestScoped
+public class Budget {
+    /** What stays of Lambda's remaining time for writing the answer. */
+    private static final Duration MARGIN = Duration.ofMillis(500);
+
+    private final LongSupplier nanoTime;
+    private long end;
+
+    @Inject
+    Budget(Deadline deadline) {
+        this(deadline.duration(), System::nanoTime);
+    }
+
+    public Budget(Duration duration, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.end = nanoTime.getAsLong() + duration.toNanos();
+    }
+
+    /** Shortens the budget to end before Lambda stops the function; a time that Lambda cannot have meant is ignored. */
+    public void endBeforeLambda(int remainingMillis) {
+        if (remainingMillis >= 1 && remainingMillis <= 900_000) {
+            var left = Duration.ofMillis(remainingMillis).minus(MARGIN);
+            limitTo(left.isNegative() ? Duration.ZERO : left);
+        }
+    }
+
+    /** Shortens the budget; it never grows. */
+    public void limitTo(Duration most) {
+        end = Math.min(end, nanoTime.getAsLong() + most.toNanos());
+    }
+
+    /** What is left, zero or more. */
+    public Duration left() {
+        return Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));
+    }
+
+    public boolean isSpent() {
+        return left().isZero();
+    }
+
+    /** Whether there is time for something after a wait. */
+    public boolean fits(Duration wait) {
+        return left().compareTo(wait) > 0;
+    }
+}
