@@ -2,6 +2,7 @@ package cobrowse.genesys;
 
 import cobrowse.http.CallFailed;
 import cobrowse.time.Budget;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ class Tokens {
     private final AtomicReference<Token> held = new AtomicReference<>();
     private final ReentrantLock flight = new ReentrantLock();
 
+    @Inject
     Tokens(Login login, Budget budget, Clock clock) {
         this((Supplier<Token>) login::newToken, budget, clock);
     }

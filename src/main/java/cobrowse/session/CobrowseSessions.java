@@ -1,9 +1,12 @@
 package cobrowse.session;
 
+import cobrowse.caller.Caller;
+import cobrowse.caller.CallerPolicy;
 import cobrowse.failure.Failure;
 import cobrowse.genesys.CobrowseSession;
 import cobrowse.genesys.Genesys;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -16,15 +19,18 @@ public class CobrowseSessions {
     private final Genesys genesys;
     private final WhoIsMeant whoIsMeant;
     private final Defaults defaults;
+    private final CallerPolicy policy;
 
-    CobrowseSessions(Genesys genesys, WhoIsMeant whoIsMeant, Defaults defaults) {
+    CobrowseSessions(Genesys genesys, WhoIsMeant whoIsMeant, Defaults defaults, CallerPolicy policy) {
         this.genesys = genesys;
         this.whoIsMeant = whoIsMeant;
         this.defaults = defaults;
+        this.policy = policy;
     }
 
     /** @throws Failure if no session was started, or none that is known of */
-    public Session start(StartRequest request) {
+    public Session start(StartRequest request, Caller caller) {
+        requireAllowed(request.target(), caller);
         if (request.target() instanceof Target.Conversation conversation) {
             return startIn(conversation);
         }
@@ -38,11 +44,23 @@ public class CobrowseSessions {
      * @param deploymentId of the Messenger deployment, for a session in a conversation
      * @throws Failure if it cannot be fetched
      */
-    public Session fetch(String id, Optional<String> deploymentId) {
+    public Session fetch(String id, Optional<String> deploymentId, Caller caller) {
+        policy.requireSomeUser(caller);
         var details = deploymentId
                 .map(deployment -> genesys.fetch(id, deployment).or(CobrowseSession.ofDeployment(deployment)))
                 .orElseGet(() -> genesys.fetch(id));
+        policy.requireUser(caller, Objects.requireNonNullElse(details.userId(), ""));
         return new Session(details, true);
+    }
+
+    private void requireAllowed(Target target, Caller caller) {
+        if (target instanceof Target.Conversation conversation) {
+            policy.requireConversation(caller, conversation.id());
+        } else if (target instanceof Target.User user) {
+            policy.requireUser(caller, user.id());
+        } else if (target instanceof Target.Email email) {
+            policy.requireEmail(caller, email.address());
+        }
     }
 
     private Session startWith(String userId, StartRequest request) {

@@ -1,0 +1,27 @@
+package cobrowse.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+
+/** What ties an answer to its lines in the log. */
+@RequestScoped
+class CorrelationId {
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7E]{1,128}");
+
+    private String value;
+
+    /** Takes over what the caller sent, if it is fit for a header and a log; makes one up otherwise. */
+    void accept(String sent) {
+        value = sent != null && VISIBLE_ASCII.matcher(sent).matches() ? sent : null;
+        MDC.put("correlationId", value());
+    }
+
+    String value() {
+        if (value == null) {
+            value = UUID.randomUUID().toString();
+        }
+        return value;
+    }
+}

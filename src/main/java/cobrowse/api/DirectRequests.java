@@ -1,0 +1,74 @@
+package cobrowse.api;
+
+import cobrowse.caller.Caller;
+import cobrowse.failure.Code;
+import cobrowse.failure.Failure;
+import cobrowse.session.CobrowseSessions;
+import cobrowse.session.StartRequest;
+import cobrowse.time.Budget;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Singleton;
+
+/** Initiate and fetch for who invokes the function itself: Step Functions, {@code aws lambda invoke}, a function. */
+@Singleton
+class DirectRequests {
+    private final CobrowseSessions sessions;
+    private final RequestReader requests;
+    private final SessionBody bodies;
+    private final Problems problems;
+    private final CorrelationId correlationId;
+    private final Budget budget;
+    private final ObjectMapper mapper;
+
+    DirectRequests(
+            CobrowseSessions sessions,
+            RequestReader requests,
+            SessionBody bodies,
+            Problems problems,
+            CorrelationId correlationId,
+            Budget budget,
+            ObjectMapper mapper) {
+        this.sessions = sessions;
+        this.requests = requests;
+        this.bodies = bodies;
+        this.problems = problems;
+        this.correlationId = correlationId;
+        this.budget = budget;
+        this.mapper = mapper;
+    }
+
+    /** @throws DirectFailure with the problem */
+    @ActivateRequestContext
+    public JsonNode answer(JsonNode event, Context lambda) {
+        budget.endBeforeLambda(lambda.getRemainingTimeInMillis());
+        correlationId.accept(lambda.getAwsRequestId());
+        try {
+            return start(event);
+        } catch (RuntimeException e) {
+            throw new DirectFailure(json(problems.of(e)), e);
+        }
+    }
+
+    private JsonNode start(JsonNode event) {
+        if (!event.isObject() || event.has("requestContext") || event.has("httpMethod")) {
+            throw new Failure(
+                    Code.UNSUPPORTED_EVENT,
+                    "Send the request itself as a JSON object, or use an API Gateway HTTP API with payload format 2.0.");
+        }
+        var members = requests.members(event);
+        var session = sessions.start(StartRequest.of(members), new Caller.Iam());
+        return bodies.of(session);
+    }
+
+    private String json(Problem problem) {
+        try {
+            return mapper.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package cobrowse.api;
+
+import cobrowse.caller.Caller;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What API Gateway says of an HTTP request, read from the event itself: the extension splits headers at commas. */
+final class HttpCaller {
+    private HttpCaller() {}
+
+    static Optional<String> header(APIGatewayV2HTTPEvent event, String name) {
+        return Optional.ofNullable(event.getHeaders()).orElse(Map.of()).entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    static Caller of(APIGatewayV2HTTPEvent event) {
+        var jwt = Optional.ofNullable(event.getRequestContext())
+                .map(APIGatewayV2HTTPEvent.RequestContext::getAuthorizer)
+                .map(Authorizer::getJwt);
+        var claims = jwt.map(Authorizer.JWT::getClaims).orElse(Map.of());
+        return new Caller.Web(claims, scopes(claims, jwt.map(Authorizer.JWT::getScopes).orElse(List.of())));
+    }
+
+    /** API Gateway lists the scopes only of a route that asks for some; the claim has them always. */
+    private static Set<String> scopes(Map<String, String> claims, List<String> listed) {
+        var scopes = new HashSet<>(listed);
+        for (var claim : List.of("scope", "scp")) {
+            scopes.addAll(Arrays.asList(claims.getOrDefault(claim, "").split("[\\s,\\[\\]]+")));
+        }
+        return scopes;
+    }
+}

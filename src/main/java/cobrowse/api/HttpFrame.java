@@ -1,0 +1,41 @@
+package cobrowse.api;
+
+import cobrowse.time.Budget;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** What every HTTP request begins and ends with. */
+class HttpFrame {
+    private static final String CORRELATION_ID = "X-Correlation-Id";
+
+    @Inject
+    CorrelationId correlationId;
+
+    @Inject
+    Budget budget;
+
+    @jakarta.ws.rs.core.Context
+    Context lambda;
+
+    @jakarta.ws.rs.core.Context
+    APIGatewayV2HTTPEvent event;
+
+    @ServerRequestFilter(preMatching = true)
+    void begin() {
+        budget.endBeforeLambda(lambda.getRemainingTimeInMillis());
+        correlationId.accept(HttpCaller.header(event, CORRELATION_ID).orElse(null));
+    }
+
+    @ServerResponseFilter
+    void end(ContainerResponseContext response) {
+        response.getHeaders().putSingle(CORRELATION_ID, correlationId.value());
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        MDC.remove("correlationId");
+    }
+}

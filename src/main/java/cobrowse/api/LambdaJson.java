@@ -1,0 +1,112 @@
+package cobrowse.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import io.quarkus.amazon.lambda.runtime.FunctionError;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+
+/**
+ * Lets direct invocations through the Lambda extension, whose poll loop reads and writes everything as one type: the
+ * extension's mapper is a copy of the application's, so what is customised here holds there.
+ */
+@Singleton
+class LambdaJson implements ObjectMapperCustomizer {
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.registerModule(new SimpleModule("lambda")
+                .addSerializer(FunctionError.class, new ErrorWriter())
+                .setDeserializerModifier(new BeanDeserializerModifier() {
+                    @Override
+                    public JsonDeserializer<?> modifyDeserializer(
+                            DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> standard) {
+                        return bean.getBeanClass() == APIGatewayV2HTTPEvent.class ? new EventReader(standard) : standard;
+                    }
+                })
+                .setSerializerModifier(new BeanSerializerModifier() {
+                    @Override
+                    @SuppressWarnings("unchecked")
+                    public JsonSerializer<?> modifySerializer(
+                            SerializationConfig config, BeanDescription bean, JsonSerializer<?> standard) {
+                        return bean.getBeanClass() == APIGatewayV2HTTPResponse.class
+                                ? new AnswerWriter((JsonSerializer<Object>) standard)
+                                : standard;
+                    }
+                }));
+    }
+
+    private static class EventReader extends DelegatingDeserializer {
+        EventReader(JsonDeserializer<?> standard) {
+            super(standard);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> standard) {
+            return new EventReader(standard);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            JsonNode event = context.readTree(parser);
+            if (!event.at("/requestContext/http/method").isTextual()) {
+                return new DirectEvent(event);
+            }
+            try (var http = event.traverse(parser.getCodec())) {
+                http.nextToken();
+                return super.deserialize(http, context);
+            }
+        }
+
+        /** {@code null} is an event, too. */
+        @Override
+        public Object getNullValue(DeserializationContext context) {
+            return new DirectEvent(context.getNodeFactory().nullNode());
+        }
+    }
+
+    private static class AnswerWriter extends JsonSerializer<Object> {
+        private final JsonSerializer<Object> standard;
+
+        AnswerWriter(JsonSerializer<Object> standard) {
+            this.standard = standard;
+        }
+
+        @Override
+        public void serialize(Object value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            if (value instanceof DirectEvent.Answer answer) {
+                json.writeTree(answer.json);
+            } else {
+                standard.serialize(value, json, provider);
+            }
+        }
+    }
+
+    /** The poll loop names the exception's class as {@code errorType}; callers are told the problem's code instead. */
+    private static class ErrorWriter extends JsonSerializer<FunctionError> {
+        @Override
+        public void serialize(FunctionError error, JsonGenerator json, SerializerProvider provider) throws IOException {
+            var expected = DirectFailure.class.getName().equals(error.getErrorType());
+            var problem = expected ? error.getErrorMessage() : "{\"code\":\"internal-error\"}";
+            json.writeStartObject();
+            json.writeStringField("errorType", new ObjectMapper().readTree(problem).path("code").asText());
+            json.writeStringField("errorMessage", problem);
+            json.writeEndObject();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package cobrowse.api;
+
+import cobrowse.failure.Code;
+import cobrowse.failure.Failure;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** Makes a {@link Problem} of whatever went wrong, and the one line in the log that goes with it. */
+@Singleton
+class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final CorrelationId correlationId;
+
+    Problems(CorrelationId correlationId) {
+        this.correlationId = correlationId;
+    }
+
+    Problem of(Throwable thrown) {
+        if (thrown instanceof Failure failure) {
+            log(failure);
+            return Problem.of(failure, correlationId.value());
+        }
+        LOG.error("A bug", thrown);
+        var bug = new Failure(Code.INTERNAL_ERROR, "This is our fault; the log has more under the correlation id.");
+        return Problem.of(bug, correlationId.value());
+    }
+
+    /** Alarms look for the code in the log. */
+    private static void log(Failure failure) {
+        MDC.put("code", failure.code().toString());
+        var cause = failure.getCause() == null ? "" : " (" + failure.getCause().getMessage() + ")";
+        LOG.warnf("%s: %s%s", failure.code(), failure.detail(), cause);
+        MDC.remove("code");
+    }
+}

@@ -1,0 +1,62 @@
+package cobrowse.api;
+
+import cobrowse.failure.InvalidRequest;
+import cobrowse.failure.InvalidRequest.Violation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads requests strictly: one JSON object, each member once, every value a string. */
+@Singleton
+class RequestReader {
+    private static final String NOT_AN_OBJECT = "must be a JSON object";
+
+    private final ObjectReader json;
+
+    RequestReader(ObjectMapper mapper) {
+        json = mapper.reader()
+                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /** @return the members by name; one that is {@code null} counts as left out */
+    Map<String, String> read(InputStream body) {
+        try {
+            return members(json.readTree(body));
+        } catch (JsonProcessingException e) {
+            throw new InvalidRequest("body", NOT_AN_OBJECT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Map<String, String> members(JsonNode body) {
+        if (!body.isObject()) {
+            throw new InvalidRequest("body", NOT_AN_OBJECT);
+        }
+        var members = new LinkedHashMap<String, String>();
+        var violations = new ArrayList<Violation>();
+        body.fields().forEachRemaining(member -> {
+            var value = member.getValue();
+            if (value.isTextual()) {
+                members.put(member.getKey(), value.textValue());
+            } else if (!value.isNull()) {
+                violations.add(new Violation(member.getKey(), "must be a string"));
+            }
+        });
+        if (!violations.isEmpty()) {
+            throw new InvalidRequest(violations);
+        }
+        return members;
+    }
+}
