@@ -26,7 +26,8 @@ final class HttpCaller {
                 .map(APIGatewayV2HTTPEvent.RequestContext::getAuthorizer)
                 .map(Authorizer::getJwt);
         var claims = jwt.map(Authorizer.JWT::getClaims).orElse(Map.of());
-        return new Caller.Web(claims, scopes(claims, jwt.map(Authorizer.JWT::getScopes).orElse(List.of())));
+        return new Caller.Web(
+                claims, scopes(claims, jwt.map(Authorizer.JWT::getScopes).orElse(List.of())));
     }
 
     /** API Gateway lists the scopes only of a route that asks for some; the claim has them always. */

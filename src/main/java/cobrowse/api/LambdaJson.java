@@ -36,7 +36,9 @@ class LambdaJson implements ObjectMapperCustomizer {
                     @Override
                     public JsonDeserializer<?> modifyDeserializer(
                             DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> standard) {
-                        return bean.getBeanClass() == APIGatewayV2HTTPEvent.class ? new EventReader(standard) : standard;
+                        return bean.getBeanClass() == APIGatewayV2HTTPEvent.class
+                                ? new EventReader(standard)
+                                : standard;
                     }
                 })
                 .setSerializerModifier(new BeanSerializerModifier() {
@@ -104,7 +106,9 @@ class LambdaJson implements ObjectMapperCustomizer {
             var expected = DirectFailure.class.getName().equals(error.getErrorType());
             var problem = expected ? error.getErrorMessage() : "{\"code\":\"internal-error\"}";
             json.writeStartObject();
-            json.writeStringField("errorType", new ObjectMapper().readTree(problem).path("code").asText());
+            json.writeStringField(
+                    "errorType",
+                    new ObjectMapper().readTree(problem).path("code").asText());
             json.writeStringField("errorMessage", problem);
             json.writeEndObject();
         }

@@ -5,6 +5,7 @@ import cobrowse.failure.Failure;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -28,12 +29,13 @@ class ProblemMappers {
 
     /** What Quarkus REST refuses before any code of ours. */
     @ServerExceptionMapper
-    RestResponse<Problem> refusal(WebApplicationException e) {
+    RestResponse<Problem> refusal(WebApplicationException e, UriInfo uri) {
         var refusal = e.getResponse();
         var failure = refusal(refusal.getStatus());
         var response = respond(problems.of(failure == null ? e : failure));
         if (refusal.getStatus() == 405) {
-            response.header(HttpHeaders.ALLOW, refusal.getHeaderString(HttpHeaders.ALLOW));
+            var collection = uri.getPath().equals(CobrowseSessionsResource.PATH);
+            response.header(HttpHeaders.ALLOW, collection ? "POST" : "GET, HEAD");
         }
         return response.build();
     }

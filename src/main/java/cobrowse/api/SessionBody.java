@@ -23,7 +23,8 @@ class SessionBody {
 
     /** Where the session can be fetched again. */
     static String location(Session session) {
-        var path = CobrowseSessionsResource.PATH + "/" + encode(session.details().id());
+        var path =
+                CobrowseSessionsResource.PATH + "/" + encode(session.details().id());
         var deploymentId = session.details().deploymentId();
         return deploymentId == null ? path : path + "?deploymentId=" + encode(deploymentId);
     }

@@ -25,7 +25,9 @@ public sealed interface Caller {
     record Web(Map<String, String> claims, Set<String> scopes) implements Caller {
         @Override
         public String identity() {
-            return claim("sub").map(sub -> "web " + claim("iss").orElse("") + " " + sub).orElse("web");
+            return claim("sub")
+                    .map(sub -> "web " + claim("iss").orElse("") + " " + sub)
+                    .orElse("web");
         }
 
         Optional<String> claim(String name) {

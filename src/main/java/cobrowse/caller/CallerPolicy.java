@@ -28,18 +28,22 @@ public class CallerPolicy {
 
     /** @throws Failure {@link Code#CALLER_NOT_ALLOWED} unless the address is the caller's own, verified one */
     public void requireEmail(Caller caller, String email) {
-        require(isTrusted(caller) || ownEmail((Caller.Web) caller).filter(email::equalsIgnoreCase).isPresent());
+        require(isTrusted(caller)
+                || ownEmail((Caller.Web) caller).filter(email::equalsIgnoreCase).isPresent());
     }
 
     /** @throws Failure {@link Code#CALLER_NOT_ALLOWED} unless the user is the caller */
     public void requireUser(Caller caller, String userId) {
-        require(isTrusted(caller) || own(caller, userIdClaim).filter(userId::equals).isPresent());
+        require(isTrusted(caller)
+                || own(caller, userIdClaim).filter(userId::equals).isPresent());
     }
 
     /** @throws Failure {@link Code#CALLER_NOT_ALLOWED} unless the conversation is the caller's */
     public void requireConversation(Caller caller, String conversationId) {
         require(isTrusted(caller)
-                || own(caller, conversationIdClaim).filter(conversationId::equals).isPresent());
+                || own(caller, conversationIdClaim)
+                        .filter(conversationId::equals)
+                        .isPresent());
     }
 
     /** @throws Failure {@link Code#CALLER_NOT_ALLOWED} if there is no user at all that the caller may act for */
@@ -50,7 +54,8 @@ public class CallerPolicy {
     private boolean isTrusted(Caller caller) {
         return anybody
                 || caller instanceof Caller.Iam
-                || caller instanceof Caller.Web web && scope.filter(web.scopes()::contains).isPresent();
+                || caller instanceof Caller.Web web
+                        && scope.filter(web.scopes()::contains).isPresent();
     }
 
     private static Optional<String> own(Caller caller, Optional<String> claim) {

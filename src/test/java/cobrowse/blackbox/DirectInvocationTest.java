@@ -1,0 +1,72 @@
+package cobrowse.blackbox;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The event itself, as Step Functions sends it; the mock of the event server answers a function error as HTTP 500. */
+@QuarkusTest
+class DirectInvocationTest extends StandInTests {
+    @Test
+    void answerIsTheSessionItself() {
+        invoke("{\"email\":\"alice@example.com\"}")
+                .then()
+                .statusCode(200)
+                .body("userId", is("user-alice"))
+                .body("joinUrl", startsWith("http"))
+                .body("fetched", is(true));
+        invoke("{\"conversationId\":\"conversation-demo\"}")
+                .then()
+                .statusCode(200)
+                .body("fetched", is(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "{'email':'nobody@example.com'}                       | target-not-found",
+                "{'email':'twins@example.com'}                        | target-ambiguous",
+                "{'userId':'u','email':'a@example.com'}               | invalid-request",
+                "{'Records':[]}                                       | invalid-request",
+                "{'resource':'/','httpMethod':'POST','requestContext':{'stage':'x'}} | unsupported-event",
+                "{'version':'1.0','requestContext':{}}                | unsupported-event",
+                "[]                                                   | unsupported-event",
+                "'text'                                               | unsupported-event",
+                "7                                                    | unsupported-event",
+                "null                                                 | unsupported-event"
+            })
+    void failureIsAFunctionErrorNamedByItsCode(String event, String code) {
+        var error = invoke(event.replace('\'', '"'));
+
+        error.then().statusCode(500).body("errorType", is(code));
+        var problem = JsonPath.from(error.<String>path("errorMessage"));
+        assertEquals(code, problem.getString("code"));
+        assertEquals("urn:cobrowse:problem:" + code, problem.getString("type"));
+        genesys.verifyThat(0, startWithUser());
+    }
+
+    @Test
+    void bothKindsOfEventsMayFollowEachOtherInAnyOrder() {
+        for (var i = 0; i < 5; i++) {
+            invoke("{\"userId\":\"user-alice\"}").then().statusCode(200);
+            start("{\"userId\":\"user-alice\"}").then().statusCode(201);
+            invoke("{}").then().statusCode(500);
+        }
+        genesys.verifyThat(10, startWithUser());
+    }
+
+    private static Response invoke(String event) {
+        return given().contentType(ContentType.JSON).body(event).post("/_lambda_");
+    }
+}

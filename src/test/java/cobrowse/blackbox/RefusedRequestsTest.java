@@ -1,0 +1,103 @@
+package cobrowse.blackbox;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class RefusedRequestsTest extends StandInTests {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'userId':'u'                                | body",
+                "                                             | body",
+                "null                                         | body",
+                "['userId']                                   | body",
+                "{'userId':'u'}{}                             | body",
+                "{'userId':'u','userId':'v'}                  | body",
+                "{}                                           | userId",
+                "{'userId':'u','email':'a@example.com'}       | email",
+                "{'userId':'u','conversationId':'c'}          | conversationId",
+                "{'userId':'u','deploymentId':'d'}            | deploymentId",
+                "{'conversationId':'c','type':'remote'}       | type",
+                "{'conversationId':'c','initiatorId':'i'}     | initiatorId",
+                "{'userId':'u','type':'Remote'}               | type",
+                "{'userId':'u','name':'n'}                    | name",
+                "{'userId':'u','idempotencyKey':'k'}          | idempotencyKey",
+                "{'userId':''}                                | userId",
+                "{'userId':7}                                 | userId",
+                "{'userId':'../x'}                            | userId",
+                "{'userId':'12345678901234567890123456789012345678901234567890123456789012345'} | userId",
+                "{'email':'nobody'}                           | email",
+                "{'email':'a@b@c'}                            | email",
+                "{'email':'a b@example.com'}                  | email"
+            })
+    void requestIsRefusedByTheNameOfWhatIsWrong(String request, String field) {
+        var refused = start(request == null ? "" : request.replace('\'', '"'));
+
+        isProblem(refused, 400, "invalid-request").then().body("violations.field", hasItem(field));
+        genesys.verifyThat(0, WireMock.anyRequestedFor(WireMock.urlPathMatching("/api/.*")));
+    }
+
+    @Test
+    void whatHttpRefusesIsAProblemToo() {
+        isProblem(given().get("/nowhere"), 404, "not-found");
+        isProblem(given().get("/"), 404, "not-found");
+        isProblem(given().delete(PATH), 405, "method-not-allowed").then().header("Allow", containsString("POST"));
+        isProblem(given().put(PATH + "/session-demo"), 405, "method-not-allowed");
+        isProblem(given().contentType(ContentType.TEXT).body("hello").post(PATH), 415, "unsupported-media-type");
+        isProblem(given().accept("text/html").get(PATH + "/session-demo"), 406, "not-acceptable");
+        isProblem(given().get(PATH + "/not.an.id"), 400, "invalid-request");
+        isProblem(given().get(PATH + "/session-demo?deploymentId=a/b"), 400, "invalid-request");
+    }
+
+    @Test
+    void sessionThatGenesysDoesNotKnowIsNotFound() {
+        isProblem(given().get(PATH + "/unknown"), 404, "target-not-found");
+        isProblem(given().get(PATH + "/unknown?deploymentId=deployment-demo"), 404, "target-not-found");
+    }
+
+    @Test
+    void correlationIdIsEchoed() {
+        given().header("X-Correlation-Id", "a-1")
+                .get(PATH + "/session-demo")
+                .then()
+                .header("X-Correlation-Id", "a-1");
+        given().header("X-Correlation-Id", "b-2")
+                .get(PATH + "/unknown")
+                .then()
+                .header("X-Correlation-Id", "b-2")
+                .body("correlationId", equalTo("b-2"));
+        given().header("X-Correlation-Id", "not fit\u00e9")
+                .get(PATH + "/unknown")
+                .then()
+                .header("X-Correlation-Id", matchesPattern("[0-9a-f-]{36}"));
+    }
+
+    private static Response isProblem(Response response, int status, String code) {
+        response.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .header("X-Correlation-Id", response.<String>path("correlationId"))
+                .header("Cache-Control", "no-store")
+                .body("type", equalTo("urn:cobrowse:problem:" + code))
+                .body("code", equalTo(code))
+                .body("status", equalTo(status))
+                .body("title", not(""))
+                .body("detail", not(""))
+                .body("retryable", equalTo(false));
+        return response;
+    }
+}

@@ -1,0 +1,85 @@
+package cobrowse.blackbox;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class StartInConversationTest extends StandInTests {
+    @Test
+    void sessionIsStartedWithoutABodyAndNotFetchedWhereTheAnswerTellsHowToJoin() {
+        start("{\"conversationId\":\"conversation-demo\",\"deploymentId\":\"deployment-demo\"}")
+                .then()
+                .statusCode(201)
+                .header("Location", matchesPattern("/v1/cobrowse-sessions/session-\\w+\\?deploymentId=deployment-demo"))
+                .body("joinCode", matchesPattern("\\d{6}"))
+                .body("communicationType", is("Message"))
+                .body("conversationId", is("conversation-demo"))
+                .body("deploymentId", is("deployment-demo"))
+                .body("fetched", is(false));
+
+        genesys.verifyThat(1, startInConversation().withHeader("Content-Length", equalTo("0")));
+        genesys.verifyThat(0, fetchOfDeployment());
+    }
+
+    @Test
+    void sessionIsFetchedFromTheDeploymentWhereTheAnswerDoesNotTellHowToJoin() {
+        saysOnly("{\"id\":\"session-1\",\"communicationType\":\"Telepathy\"}");
+
+        start("{\"conversationId\":\"conversation-demo\",\"deploymentId\":\"deployment-demo\"}")
+                .then()
+                .statusCode(201)
+                .body("id", is("session-1"))
+                .body("joinCode", matchesPattern("\\d{6}"))
+                .body("fetched", is(true));
+
+        genesys.verifyThat(1, startInConversation());
+        genesys.verifyThat(1, fetchOfDeployment());
+    }
+
+    @Test
+    void sessionIsNotFetchedWithoutADeployment() {
+        saysOnly("{\"id\":\"session-1\"}");
+
+        start("{\"conversationId\":\"conversation-demo\"}")
+                .then()
+                .statusCode(201)
+                .header("Location", is("/v1/cobrowse-sessions/session-1"))
+                .body("id", is("session-1"))
+                .body("fetched", is(false));
+
+        genesys.verifyThat(0, fetchOfDeployment());
+        genesys.verifyThat(0, fetch());
+    }
+
+    @Test
+    void sessionIsFetchedByItsIdOrByItsJoinCode() {
+        given().get(PATH + "/session-1?deploymentId=deployment-demo")
+                .then()
+                .statusCode(200)
+                .body("id", is("session-1"))
+                .body("fetched", is(true));
+        given().get(PATH + "/123456?deploymentId=deployment-demo")
+                .then()
+                .statusCode(200)
+                .body("joinCode", is("123456"))
+                .body("deploymentId", is("deployment-demo"));
+    }
+
+    @Test
+    void conversationThatGenesysDoesNotKnowIsNotFound() {
+        start("{\"conversationId\":\"unknown\"}").then().statusCode(404).body("code", is("target-not-found"));
+    }
+
+    private void saysOnly(String session) {
+        genesys.register(post(urlPathMatching("/api/v2/conversations/conversation-demo/cobrowse"))
+                .willReturn(okJson(session)));
+    }
+}
