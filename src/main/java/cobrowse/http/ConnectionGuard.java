@@ -20,6 +20,8 @@ class ConnectionGuard implements Consumer<HttpClientRequest> {
 
     @Override
     public void accept(HttpClientRequest request) {
+        // Vert.x logs what nobody listens to; who called is told by the answer's future.
+        request.exceptionHandler(e -> {});
         var connection = (HttpClientConnection) request.connection();
         var used = connection.lastResponseReceivedTimestamp();
         if (used != 0 && System.currentTimeMillis() - used > MOST_IDLE_MILLIS) {
