@@ -5,11 +5,13 @@ import cobrowse.failure.Failure;
 import cobrowse.failure.GenesysFailure;
 import cobrowse.failure.InvalidRequest;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 
 /** A failure as it is answered: RFC 9457, with members of our own. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@RegisterForReflection(targets = {Problem.class, InvalidRequest.Violation.class, GenesysFailure.Upstream.class})
 record Problem(
         String type,
         String title,

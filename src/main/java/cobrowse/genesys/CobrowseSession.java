@@ -1,6 +1,7 @@
 package cobrowse.genesys;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  * Times and kinds are passed on as they come, so that nothing new from Genesys can break them.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 public record CobrowseSession(
         String id,
         String state,

@@ -2,6 +2,7 @@ package cobrowse.http;
 
 import cobrowse.time.Budget;
 import com.fasterxml.jackson.core.JacksonException;
+import io.netty.handler.codec.CodecException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
 import jakarta.ws.rs.ProcessingException;
@@ -68,7 +69,7 @@ public final class Calls {
                 || cause instanceof WebApplicationException) {
             return new CallFailed.Unreadable(cause);
         }
-        if (cause instanceof IOException || cause instanceof VertxException) {
+        if (cause instanceof IOException || cause instanceof VertxException || cause instanceof CodecException) {
             return new CallFailed.Lost(cause);
         }
         return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);

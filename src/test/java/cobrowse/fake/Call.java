@@ -1,0 +1,36 @@
+package cobrowse.fake;
+
+import java.util.regex.Pattern;
+
+/** The calls that the function makes, told apart by method and path. */
+public enum Call {
+    TOKEN("POST /oauth/token", "{\"access_token\":\"fake\",\"token_type\":\"bearer\",\"expires_in\":86400}"),
+    SEARCH(
+            "POST /api/v2/users/search",
+            "{\"results\":[{\"id\":\"user-1\",\"email\":\"alice@example.com\",\"state\":\"active\"}]}"),
+    START("POST /api/v2/cobrowse/sessions", "{\"id\":\"session-1\",\"state\":\"initiated\"}"),
+    FETCH("GET /api/v2/cobrowse/sessions/[^/]+", "{\"id\":\"session-1\",\"joinUrl\":\"https://join.example/1\"}"),
+    START_IN_CONVERSATION("POST /api/v2/conversations/[^/]+/cobrowse", "{\"id\":\"session-1\"}"),
+    FETCH_OF_DEPLOYMENT(
+            "GET /api/v2/webdeployments/deployments/[^/]+/cobrowse/[^/]+",
+            "{\"id\":\"session-1\",\"joinCode\":\"123456\"}");
+
+    private final Pattern requestLine;
+
+    /** What a healthy Genesys answers. */
+    final Answer usual;
+
+    Call(String methodAndPath, String json) {
+        requestLine = Pattern.compile(methodAndPath + "(\\?\\S*)? HTTP/1.1");
+        usual = Answer.json(200, json);
+    }
+
+    static Call of(String requestLine) {
+        for (var call : values()) {
+            if (call.requestLine.matcher(requestLine).matches()) {
+                return call;
+            }
+        }
+        throw new IllegalArgumentException("Nobody should ask Genesys for " + requestLine);
+    }
+}

@@ -1,0 +1,169 @@
+package cobrowse.fake;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Genesys on a bare socket, so that it can misbehave in ways that no HTTP server would let it. */
+public final class FakeGenesys implements AutoCloseable {
+    private final Map<Call, Deque<Answer>> scripts = new EnumMap<>(Call.class);
+    private final Map<Call, Integer> counts = new EnumMap<>(Call.class);
+    private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final int port;
+    private ServerSocket server;
+
+    /** @param headers by lower-case name */
+    public record Request(Call call, Map<String, String> headers, String body) {}
+
+    public FakeGenesys() throws IOException {
+        server = listen(0);
+        port = server.getLocalPort();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Answers these one after the other, the last one for ever; without any, as a healthy Genesys. */
+    public synchronized void answers(Call call, Answer... answers) {
+        scripts.put(call, new ArrayDeque<>(Arrays.asList(answers)));
+    }
+
+    /** Answers this once, then as a healthy Genesys. */
+    public void answersOnce(Call call, Answer answer) {
+        answers(call, answer, call.usual);
+    }
+
+    public synchronized int count(Call call) {
+        return counts.getOrDefault(call, 0);
+    }
+
+    /** The requests since the last {@link #reset()}, to be taken or waited for. */
+    public BlockingQueue<Request> requests() {
+        return requests;
+    }
+
+    public synchronized void reset() {
+        scripts.clear();
+        counts.clear();
+        requests.clear();
+    }
+
+    /** Refuses connections and drops those that are there. */
+    public void goDown() throws IOException {
+        server.close();
+        hangUp();
+    }
+
+    public void comeUp() throws IOException {
+        server = listen(port);
+    }
+
+    /** Drops the connections, as after a long pause. */
+    public void hangUp() throws IOException {
+        for (var connection : connections) {
+            connection.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        end.countDown();
+        goDown();
+    }
+
+    private ServerSocket listen(int port) throws IOException {
+        var listening = new ServerSocket();
+        listening.setReuseAddress(true);
+        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        inBackground(() -> {
+            while (true) {
+                var connection = listening.accept();
+                connections.add(connection);
+                inBackground(() -> serve(connection));
+            }
+        });
+        return listening;
+    }
+
+    private void serve(Socket connection) throws IOException, InterruptedException {
+        try (connection) {
+            var in = new BufferedInputStream(connection.getInputStream());
+            for (var request = read(in); request != null; request = read(in)) {
+                next(request).write(connection, end);
+            }
+        } finally {
+            connections.remove(connection);
+        }
+    }
+
+    private synchronized Answer next(Request request) {
+        requests.add(request);
+        counts.merge(request.call(), 1, Integer::sum);
+        var script = scripts.getOrDefault(request.call(), new ArrayDeque<>());
+        return script.isEmpty() ? request.call().usual : script.size() == 1 ? script.peek() : script.poll();
+    }
+
+    private static Request read(InputStream in) throws IOException {
+        var requestLine = line(in);
+        if (requestLine == null) {
+            return null;
+        }
+        var headers = new HashMap<String, String>();
+        for (var line = line(in); line != null && !line.isEmpty(); line = line(in)) {
+            var colon = line.indexOf(':');
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
+        }
+        var body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+        return new Request(Call.of(requestLine), headers, new String(body));
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (var c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                return null;
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    private static void inBackground(Work work) {
+        var thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (IOException | InterruptedException e) {
+                // The connection is over, by whosever wish.
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+}

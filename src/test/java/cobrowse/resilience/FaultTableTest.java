@@ -1,0 +1,107 @@
+package cobrowse.resilience;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+
+import cobrowse.fake.Answer;
+import cobrowse.fake.Call;
+import cobrowse.fake.FakeGenesys;
+import cobrowse.fake.OnFakeGenesys;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs the table of {@code docs/resilience.md}: every fault at every call, the answer and the number of attempts. */
+@QuarkusTest
+@WithTestResource(OnFakeGenesys.class)
+class FaultTableTest {
+    private static final String PATH = "/v1/cobrowse-sessions";
+    private static final Duration BUDGET = Duration.ofSeconds(2);
+    private static final Answer REVOKED = Answer.status(401);
+
+    FakeGenesys genesys;
+
+    @ParameterizedTest(name = "{0}: {1} at {2}")
+    @MethodSource("rows")
+    void tableHolds(String expected, String fault, Call call, boolean alone) {
+        genesys.reset();
+        genesys.answers(call, Fault.of(fault).answer);
+        if (call == Call.TOKEN) {
+            genesys.answersOnce(Call.START, REVOKED);
+        }
+
+        var began = System.nanoTime();
+        var response = request(call, alone);
+        var took = Duration.ofNanos(System.nanoTime() - began);
+
+        assertThat(said(response) + " ×" + genesys.count(call), is(expected));
+        assertThat(took, lessThan(BUDGET.plusMillis(500)));
+    }
+
+    /** Keeps the circuits closed: they are not what this table is about. */
+    @AfterEach
+    void healthyAgain() {
+        genesys.reset();
+        for (var i = 0; i < 4; i++) {
+            genesys.answersOnce(Call.START, REVOKED);
+            for (var call : Call.values()) {
+                request(call, false);
+                request(call, true);
+            }
+        }
+    }
+
+    private static Response request(Call call, boolean alone) {
+        return switch (call) {
+            case TOKEN, START -> start("{\"userId\":\"user-1\"}");
+            case SEARCH -> start("{\"email\":\"alice@example.com\"}");
+            case FETCH -> alone ? given().get(PATH + "/session-1") : start("{\"userId\":\"user-1\"}");
+            case START_IN_CONVERSATION -> start("{\"conversationId\":\"conversation-1\"}");
+            case FETCH_OF_DEPLOYMENT ->
+                alone
+                        ? given().get(PATH + "/session-1?deploymentId=deployment-1")
+                        : start("{\"conversationId\":\"conversation-1\",\"deploymentId\":\"deployment-1\"}");
+        };
+    }
+
+    private static Response start(String request) {
+        return given().contentType(ContentType.JSON).body(request).post(PATH);
+    }
+
+    private static String said(Response response) {
+        return response.statusCode() < 300
+                ? response.statusCode() + " fetched " + response.path("fetched")
+                : response.path("code");
+    }
+
+    static List<Arguments> rows() throws IOException {
+        var rows = new ArrayList<Arguments>();
+        var lines = Files.readAllLines(Path.of("docs/resilience.md"));
+        for (var line : lines.stream().filter(line -> line.startsWith("| … ")).toList()) {
+            var cells = line.substring(4).split("\\s*\\|\\s*");
+            rows.add(Arguments.of(cells[1], cells[0], Call.TOKEN, false));
+            rows.add(Arguments.of(cells[2], cells[0], Call.SEARCH, false));
+            rows.add(Arguments.of(cells[3], cells[0], Call.START, false));
+            rows.add(Arguments.of(cells[3], cells[0], Call.START_IN_CONVERSATION, false));
+            rows.add(Arguments.of(cells[4], cells[0], Call.FETCH, false));
+            rows.add(Arguments.of(cells[4], cells[0], Call.FETCH_OF_DEPLOYMENT, false));
+            rows.add(Arguments.of(cells[5], cells[0], Call.FETCH, true));
+            rows.add(Arguments.of(cells[5], cells[0], Call.FETCH_OF_DEPLOYMENT, true));
+        }
+        assertThat("rows", rows.size(), is(Fault.values().length * 8));
+        return rows;
+    }
+}
