@@ -1,0 +1,140 @@
+package cobrowse.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
+
+/** The widget by keyboard, by screen reader, on a phone, and with less motion. */
+class AccessTest {
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @RegisterExtension
+    final FakeFunction function = new FakeFunction();
+
+    @AfterEach
+    void asBefore() {
+        cdp("Emulation.clearDeviceMetricsOverride", Map.of());
+        cdp("Emulation.setEmulatedMedia", Map.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENTER", "SPACE"})
+    void keyboardAlone_startsAndReachesTheWaysToJoin(Keys key) {
+        function.answers(joinable());
+        var widget = Widget.on(CHROMIUM, function.url());
+        press(Keys.TAB, key);
+        widget.await(w -> w.has("link"));
+        assertEquals("button", focused());
+        press(Keys.TAB);
+        assertEquals("link", focused());
+        press(Keys.TAB);
+        assertEquals("copy", focused());
+    }
+
+    @Test
+    void rolesAndNames_areWhatAScreenReaderNeeds() {
+        function.answers(joinable());
+        var widget = Widget.on(CHROMIUM, function.url());
+        assertEquals("button", widget.button().getAriaRole());
+        assertEquals("Share this page with an agent", widget.button().getAccessibleName());
+        assertEquals("status", widget.part("status").getAriaRole());
+        widget.click();
+        assertEquals("link", widget.part("link").getAriaRole());
+        assertEquals(
+                "Join the session (opens a new window)", widget.part("link").getAccessibleName());
+        assertEquals("Copy the code", widget.part("copy").getAccessibleName());
+        assertEquals("true", widget.part("code").getAttribute("aria-hidden"));
+        assertTrue(
+                widget.script("return widget.shadowRoot.textContent").toString().contains("4 8 3 9 2 0"));
+    }
+
+    @Test
+    void statusIsTheSameElementAllAlong_soThatItsChangesAreAnnounced() {
+        function.answers(joinable());
+        var widget = Widget.on(CHROMIUM, function.url());
+        var before = widget.part("status");
+        widget.click();
+        assertEquals(before, widget.part("status"));
+        assertEquals("Your session is ready.", before.getText());
+    }
+
+    @Test
+    void countdown_isForTheEyeOnly() {
+        var wait = FakeFunction.problem(503, "genesys-rate-limited", true, Map.of("Retry-After", "300"));
+        function.answers(wait);
+        var widget = Widget.on(CHROMIUM, function.url());
+        widget.button().click();
+        widget.await(w -> w.button().getText().endsWith(" s)"));
+        assertEquals("Try again", widget.button().getAccessibleName());
+        assertEquals(
+                "false", String.valueOf(widget.script("return widget.shadowRoot.querySelector('button').disabled")));
+    }
+
+    @Test
+    void labelAndWords_areTheSites() {
+        function.answers(FakeFunction.problem(404, "target-not-found", false, Map.of()));
+        var widget = Widget.on(CHROMIUM, function.url());
+        widget.script("""
+                widget.setAttribute('label', 'Hilfe holen');
+                widget.words = { 'target-not-found': 'Niemand gefunden.' };
+                """);
+        assertEquals("Hilfe holen", widget.button().getText());
+        assertEquals("Niemand gefunden.", widget.click().status());
+    }
+
+    @Test
+    void phone_isNotScrolledSideways_andATargetFillsAFinger() {
+        cdp(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 320, "height", 640, "deviceScaleFactor", 2, "mobile", true));
+        function.answers(FakeFunction.json(
+                201,
+                "{\"id\": \"s\", \"joinUrl\": \"https://join.example/s\", \"joinCode\": \"%s\"}"
+                        .formatted("1234567890".repeat(6))));
+        var widget = Widget.on(CHROMIUM, function.url()).click();
+        assertEquals(320L, widget.script("return document.documentElement.scrollWidth"));
+        for (var part : List.of("button", "link", "copy")) {
+            assertTrue(widget.part(part).getSize().height >= 44, part);
+        }
+    }
+
+    @Test
+    void motionIsReduced_whereTheVisitorAsksForIt() {
+        var widget = Widget.on(CHROMIUM, function.url());
+        var animation = """
+                widget.shadowRoot.querySelector('button').setAttribute('aria-busy', 'true');
+                return getComputedStyle(widget.shadowRoot.querySelector('.spinner')).animationName;
+                """;
+        assertEquals("turn", widget.script(animation));
+        var feature = Map.of("name", "prefers-reduced-motion", "value", "reduce");
+        cdp("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+        assertEquals("none", widget.script(animation));
+    }
+
+    private static FakeFunction.Answer joinable() {
+        return FakeFunction.json(
+                201, "{\"id\": \"s\", \"joinUrl\": \"https://join.example/s\", \"joinCode\": \"483920\"}");
+    }
+
+    private static void press(Keys... keys) {
+        new Actions(CHROMIUM.driver()).sendKeys(keys).perform();
+    }
+
+    private static Object focused() {
+        return CHROMIUM.driver().executeScript("return document.activeElement.shadowRoot.activeElement.part.value");
+    }
+
+    private static void cdp(String command, Map<String, Object> parameters) {
+        CHROMIUM.driver().executeCdpCommand(command, parameters);
+    }
+}

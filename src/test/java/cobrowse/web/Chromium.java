@@ -1,0 +1,81 @@
+package cobrowse.web;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/**
+ * The browser that is installed; none is downloaded. Without one the tests are skipped, except in CI, where they fail.
+ */
+final class Chromium implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
+    private static final String ABSENT =
+            "The web widget is NOT TESTED: chromium and chromedriver are not both on the PATH"
+                    + " (Debian: apt-get install chromium chromium-driver).";
+
+    private final Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome");
+    private final Optional<Path> chromedriver = onPath("chromedriver");
+    private ChromeDriver driver;
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (installed() || System.getenv("CI") != null) {
+            return ConditionEvaluationResult.enabled("");
+        }
+        System.err.println(ABSENT);
+        return ConditionEvaluationResult.disabled(ABSENT);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (!installed()) {
+            throw new IllegalStateException(ABSENT);
+        }
+        // Naming both executables keeps Selenium Manager from looking for a download.
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.get().toFile())
+                .usingAnyFreePort()
+                .build();
+        driver = new ChromeDriver(service, options().setBinary(chromium.get().toFile()));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (driver != null) {
+            driver.quit();
+        }
+    }
+
+    private boolean installed() {
+        return chromium.isPresent() && chromedriver.isPresent();
+    }
+
+    private static ChromeOptions options() {
+        // Chromium's sandbox refuses to run as root, which is what containers and CI run as.
+        return new ChromeOptions()
+                .addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic")
+                .addArguments("--no-first-run", "--disable-sync")
+                .addArguments("--disable-background-networking", "--disable-component-update");
+    }
+
+    private static Optional<Path> onPath(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(directory -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,138 @@
+package cobrowse.web;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.matching.UrlPattern;
+import io.quarkiverse.wiremock.devservice.ConnectWireMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.interactions.Actions;
+
+/** The demo page of dev mode in a browser, on the running function and its stand-in for Genesys Cloud. */
+@QuarkusTest
+@ConnectWireMock
+class DemoPageTest {
+    private static final UrlPattern START = urlPathMatching("/api/v2/(cobrowse/sessions|conversations/[^/]+/cobrowse)");
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    WireMock genesys;
+
+    @BeforeEach
+    void asItWas() {
+        genesys.resetToDefaultMappings();
+        genesys.resetRequests();
+    }
+
+    @AfterEach
+    void ordinaryWindow() {
+        CHROMIUM.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    @Test
+    void click_startsASession_whoseLinkShowsIt() {
+        var widget = asking("Alice").click();
+        assertEquals("Your session is ready.", widget.status());
+        var session = widget.script("return heard[0].detail.id");
+        assertStarts(1);
+        var browser = CHROMIUM.driver();
+        var demo = browser.getWindowHandle();
+        widget.part("link").click();
+        widget.await(any -> browser.getWindowHandles().size() == 2);
+        browser.getWindowHandles().stream()
+                .filter(window -> !window.equals(demo))
+                .forEach(browser.switchTo()::window);
+        try {
+            assertEquals(session, browser.findElement(By.id("session")).getText());
+            assertTrue(browser.getPageSource().contains("an agent would now see the visitor's page"));
+        } finally {
+            browser.close();
+            browser.switchTo().window(demo);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A user id", "A conversation"})
+    void everyKindOfTarget_startsASession(String person) {
+        var widget = asking(person).click();
+        assertEquals("Your session is ready.", widget.status());
+        assertStarts(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Nobody, target-not-found, could not find the person",
+        "The twins, target-ambiguous, More than one person",
+        "Inactive, target-inactive, not active",
+    })
+    void whoCannotBeMeant_isToldWhy_andNothingIsStarted(String person, String code, String words) {
+        var widget = asking(person).click();
+        assertTrue(widget.status().contains(words), widget.status());
+        assertEquals(List.of("cobrowse-failed " + code), widget.heard());
+        assertTrue(CHROMIUM.driver().findElement(By.id("event")).getText().contains(code));
+        assertStarts(0);
+    }
+
+    @Test
+    void retryAfterOfGenesys_reachesTheVisitor() {
+        genesys.register(post(START).willReturn(status(429).withHeader("Retry-After", "300")));
+        var widget = asking("Alice");
+        widget.button().click();
+        widget.await(w -> w.status().contains("You can try again in 300 s."));
+        assertEquals(List.of("cobrowse-failed genesys-rate-limited"), widget.heard());
+    }
+
+    @Test
+    void startThatGenesysLeftUnanswered_isNotToBeRepeatedBlindly() {
+        genesys.register(post(START).willReturn(status(502)));
+        var widget = asking("Alice").click();
+        assertTrue(widget.status().contains("it may be running already"), widget.status());
+        assertEquals("Start another session", widget.button().getText());
+        assertStarts(1);
+    }
+
+    @Test
+    void doubleClick_startsOneSession() {
+        var widget = asking("Alice");
+        new Actions(CHROMIUM.driver()).doubleClick(widget.button()).perform();
+        widget.await(w -> w.has("link")).settled();
+        assertStarts(1);
+    }
+
+    @Test
+    void phone_isNotScrolledSideways() {
+        var phone = Map.<String, Object>of("width", 320, "height", 640, "deviceScaleFactor", 2, "mobile", true);
+        CHROMIUM.driver().executeCdpCommand("Emulation.setDeviceMetricsOverride", phone);
+        var widget = asking("Alice").click();
+        assertEquals(320L, widget.script("return document.documentElement.scrollWidth"));
+    }
+
+    private Widget asking(String person) {
+        var widget = Widget.on(CHROMIUM, RestAssured.baseURI + ":" + RestAssured.port + "/demo/");
+        CHROMIUM.driver()
+                .findElement(By.xpath("//label[contains(., '" + person + "')]"))
+                .click();
+        return widget;
+    }
+
+    private void assertStarts(int count) {
+        genesys.verifyThat(count, postRequestedFor(START));
+    }
+}

@@ -1,0 +1,99 @@
+import { Attempt } from "./cobrowse-button/attempt.js";
+import { countDown } from "./cobrowse-button/countdown.js";
+import { View } from "./cobrowse-button/view.js";
+import { words } from "./cobrowse-button/words.js";
+
+const TARGET = { email: "email", userId: "user-id", conversationId: "conversation-id", deploymentId: "deployment-id" };
+const LONGEST_AUTOMATIC_WAIT = 60;
+
+/**
+ * `<cobrowse-button>`: one click starts one cobrowse session and shows how to join it. See docs/widget.md.
+ *
+ * `token` (a function giving the visitor's token, or a promise of it) and `words` (texts in place of the built-in ones)
+ * are plain properties, read when needed, so that a page may set them before this module has loaded.
+ *
+ * @fires cobrowse-started with the session as `detail`
+ * @fires cobrowse-failed with `{code, status, retryable, correlationId}` as `detail`
+ */
+export class CobrowseButton extends HTMLElement {
+  static observedAttributes = ["label", "endpoint", ...Object.values(TARGET)];
+
+  #view = new View(this.attachShadow({ mode: "open" }), (key) => this.words?.[key] ?? words[key]);
+  #attempt;
+  #busy = false;
+
+  constructor() {
+    super();
+    this.#view.onClick((event) => this.#clicked(event));
+  }
+
+  connectedCallback() {
+    this.#view.label = this.getAttribute("label");
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    if (name === "label") {
+      this.#view.label = after;
+      return;
+    }
+    this.#attempt = undefined;
+    if (!this.#busy) this.#view.idle();
+  }
+
+  async #clicked(event) {
+    // The answer may come between the two clicks of a double click: the second is no wish for another session.
+    if (this.#busy || event.detail > 1) return;
+    this.#busy = true;
+    try {
+      this.#attempt ??= new Attempt(this.getAttribute("endpoint") ?? "", this.#request(), () => this.token?.());
+      await this.#run(this.#attempt);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #run(attempt) {
+    this.#view.working("working");
+    let { session, failure } = await attempt.send();
+    if (failure?.retryable && failure.retryAfter <= LONGEST_AUTOMATIC_WAIT) {
+      await this.#wait(failure, "retrying");
+      if (this.isConnected) {
+        this.#view.working("workingAgain");
+        ({ session, failure } = await attempt.send());
+      }
+    }
+    if (session) this.#started(session);
+    else await this.#failed(failure);
+  }
+
+  #started(session) {
+    const joinable = this.#view.started(session);
+    if (joinable) this.#attempt = undefined;
+    this.#tell("cobrowse-started", session);
+  }
+
+  async #failed(failure) {
+    const { code, status, retryable, correlationId } = failure;
+    if (!failure.safeToRepeat) this.#attempt = undefined;
+    this.#tell("cobrowse-failed", { code, status, retryable, correlationId });
+    if (retryable) await this.#wait(failure, "retryLater");
+    this.#view.failed(failure);
+  }
+
+  #wait(failure, words) {
+    this.#view.waiting(failure, words);
+    return countDown(failure.retryAfter, (seconds) => this.#view.secondsLeft(seconds));
+  }
+
+  #request() {
+    const given = Object.entries(TARGET).filter(([, attribute]) => this.hasAttribute(attribute));
+    return Object.fromEntries(given.map(([member, attribute]) => [member, this.getAttribute(attribute)]));
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+customElements.define("cobrowse-button", CobrowseButton);

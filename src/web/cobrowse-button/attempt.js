@@ -1,0 +1,59 @@
+import { lost, read } from "./answer.js";
+
+const PATH = "/v1/cobrowse-sessions";
+// Longer than API Gateway waits for the function (30 s), so that its answer is heard.
+const PATIENCE_MILLISECONDS = 35_000;
+
+/**
+ * What one click asks for. However often it is sent, it starts one session at most, because every send carries the same
+ * `Idempotency-Key`; once the session is there without a way to join it, sending again only asks for its details.
+ */
+export class Attempt {
+  #key = crypto.randomUUID();
+  #endpoint;
+  #request;
+  #token;
+  #session;
+
+  constructor(endpoint, request, token) {
+    this.#endpoint = endpoint.replace(/\/+$/, "");
+    this.#request = request;
+    this.#token = token;
+  }
+
+  /** @returns {Promise<{session: object} | {failure: object}>} never rejects */
+  async send() {
+    const outcome = this.#session ? await this.#fetch() : await this.#start();
+    this.#session ??= outcome.session;
+    return outcome;
+  }
+
+  #start() {
+    const headers = { "Content-Type": "application/json", "Idempotency-Key": this.#key };
+    return this.#call(PATH, { method: "POST", headers, body: JSON.stringify(this.#request) });
+  }
+
+  /** A session that was started stays started, so a fetch that fails shows what is known of it. */
+  async #fetch() {
+    const { id, deploymentId } = this.#session;
+    const query = deploymentId ? `?${new URLSearchParams({ deploymentId })}` : "";
+    const { session } = await this.#call(`${PATH}/${encodeURIComponent(id)}${query}`, { headers: {} });
+    return { session: session ?? this.#session };
+  }
+
+  async #call(path, { headers, ...options }) {
+    let token;
+    try {
+      token = await this.#token();
+    } catch {
+      return { failure: { code: "sign-in-needed", status: 0, retryable: false } };
+    }
+    if (token) headers.Authorization = `Bearer ${token}`;
+    try {
+      const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
+      return await read(await fetch(this.#endpoint + path, { ...options, headers, signal }));
+    } catch {
+      return { failure: lost(0) };
+    }
+  }
+}

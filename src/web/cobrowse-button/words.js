@@ -1,0 +1,56 @@
+const WRONG_REQUEST = "This page asked for a session in a way we do not understand. Please tell the people who run it.";
+const NOT_YOUR_FAULT = "The contact centre does not accept our requests. This is not your fault: please reach us another way.";
+
+/**
+ * Every text a visitor can meet, failures by their `code`. A site replaces any of them through the `words` property.
+ * What stands in braces is filled in.
+ */
+export const words = {
+  start: "Share this page with an agent",
+  startAnother: "Start another session",
+  tryAgain: "Try again",
+  look: "Get the join link",
+  working: "Starting your session…",
+  workingAgain: "Trying again…",
+  retrying: "We will try again in {retryAfter} s.",
+  retryLater: "You can try again in {retryAfter} s.",
+
+  started: "Your session is ready.",
+  startedOnly: "Your session {id} has started, but we do not know yet how you can join it.",
+  join: "Join the session",
+  newWindow: "(opens a new window)",
+  tellCode: "Or tell your agent this code:",
+  tellCodeOnly: "Tell your agent this code:",
+  copy: "Copy the code",
+  copied: "The code is copied.",
+  notCopied: "The code could not be copied. Please select it yourself.",
+  ends: "Please join before {time}.",
+  reference: "Reference: {correlationId}",
+
+  "invalid-request": WRONG_REQUEST,
+  "not-found": WRONG_REQUEST,
+  "method-not-allowed": WRONG_REQUEST,
+  "not-acceptable": WRONG_REQUEST,
+  "unsupported-media-type": WRONG_REQUEST,
+  "unsupported-event": WRONG_REQUEST,
+  "caller-not-allowed": "You may not start this session. Please check that you are signed in with the right account.",
+  "sign-in-needed": "We could not tell who you are. Please sign in again, then press the button once more.",
+  "target-not-found": "We could not find the person or conversation this session is for. Please ask your agent for help.",
+  "target-ambiguous": "More than one person has this e-mail address, so we cannot tell who you are. Please ask your agent for help.",
+  "target-inactive": "This account is not active, so it cannot have a session. Please contact us about it.",
+  "request-in-progress": "Your session is already being started.",
+  "idempotency-key-reused": "This attempt was mixed up with an earlier one. Please press the button once more.",
+  "idempotency-unavailable": "We cannot start sessions at the moment. Nothing was started.",
+  "genesys-credentials-rejected": NOT_YOUR_FAULT,
+  "genesys-permission-missing": NOT_YOUR_FAULT,
+  "genesys-rejected": "The contact centre could not do what we asked. This is not your fault: please reach us another way.",
+  "genesys-rate-limited": "A great many people are asking for a session right now. Nothing was started.",
+  "genesys-unavailable": "The contact centre cannot be reached right now. Nothing was started.",
+  "genesys-timeout": "The contact centre takes too long to answer. Nothing was started.",
+  "outcome-unknown":
+    "We did not hear whether your session has started: it may be running already. Ask your agent before you start another.",
+  "internal-error": "Something went wrong on our side. Please contact us and mention the reference.",
+  "too-many-requests": "A great many people are asking for a session right now. Nothing was started.",
+  "answer-lost": "The connection was lost before we got an answer. You can try again: it will not start a second session.",
+  unexpected: "Something unexpected happened. Please contact us and mention the reference.",
+};
