@@ -69,7 +69,11 @@ public final class Calls {
                 || cause instanceof WebApplicationException) {
             return new CallFailed.Unreadable(cause);
         }
-        if (cause instanceof IOException || cause instanceof VertxException || cause instanceof CodecException) {
+        if (cause instanceof IOException
+                || cause instanceof VertxException
+                || cause instanceof CodecException
+                || cause instanceof IllegalArgumentException) {
+            // The last one is how Netty's decoder puts it that something is no HTTP.
             return new CallFailed.Lost(cause);
         }
         return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);

@@ -17,12 +17,16 @@ public enum Call {
 
     private final Pattern requestLine;
 
-    /** What a healthy Genesys answers. */
-    final Answer usual;
+    private final Answer usual;
 
     Call(String methodAndPath, String json) {
         requestLine = Pattern.compile(methodAndPath + "(\\?\\S*)? HTTP/1.1");
         usual = Answer.json(200, json);
+    }
+
+    /** What a healthy Genesys answers. */
+    public Answer usual() {
+        return usual;
     }
 
     static Call of(String requestLine) {

@@ -28,6 +28,7 @@ public final class FakeGenesys implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch end = new CountDownLatch(1);
     private final int port;
+    private volatile int patienceMillis = Integer.MAX_VALUE;
     private ServerSocket server;
 
     /** @param headers by lower-case name */
@@ -49,7 +50,7 @@ public final class FakeGenesys implements AutoCloseable {
 
     /** Answers this once, then as a healthy Genesys. */
     public void answersOnce(Call call, Answer answer) {
-        answers(call, answer, call.usual);
+        answers(call, answer, call.usual());
     }
 
     public synchronized int count(Call call) {
@@ -84,6 +85,11 @@ public final class FakeGenesys implements AutoCloseable {
         }
     }
 
+    /** Resets a connection instead of answering, if it has idled for longer than that. */
+    public void forgetsConnectionsAfter(int millis) {
+        patienceMillis = millis;
+    }
+
     @Override
     public void close() throws IOException {
         end.countDown();
@@ -107,7 +113,15 @@ public final class FakeGenesys implements AutoCloseable {
     private void serve(Socket connection) throws IOException, InterruptedException {
         try (connection) {
             var in = new BufferedInputStream(connection.getInputStream());
-            for (var request = read(in); request != null; request = read(in)) {
+            for (var last = System.nanoTime(); ; last = System.nanoTime()) {
+                var request = read(in);
+                if (request == null) {
+                    return;
+                }
+                if (System.nanoTime() - last > patienceMillis * 1_000_000L) {
+                    Answer.raw("").thenReset().write(connection, end);
+                    return;
+                }
                 next(request).write(connection, end);
             }
         } finally {
@@ -119,7 +133,7 @@ public final class FakeGenesys implements AutoCloseable {
         requests.add(request);
         counts.merge(request.call(), 1, Integer::sum);
         var script = scripts.getOrDefault(request.call(), new ArrayDeque<>());
-        return script.isEmpty() ? request.call().usual : script.size() == 1 ? script.peek() : script.poll();
+        return script.isEmpty() ? request.call().usual() : script.size() == 1 ? script.peek() : script.poll();
     }
 
     private static Request read(InputStream in) throws IOException {

@@ -7,16 +7,11 @@ import static org.hamcrest.Matchers.lessThan;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
-import cobrowse.fake.FakeGenesys;
-import cobrowse.fake.OnFakeGenesys;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -26,18 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the table of {@code docs/resilience.md}: every fault at every call, the answer and the number of attempts. */
 @QuarkusTest
-@WithTestResource(OnFakeGenesys.class)
-class FaultTableTest {
-    private static final String PATH = "/v1/cobrowse-sessions";
-    private static final Duration BUDGET = Duration.ofSeconds(2);
+class FaultTableTest extends FakeTests {
     private static final Answer REVOKED = Answer.status(401);
-
-    FakeGenesys genesys;
 
     @ParameterizedTest(name = "{0}: {1} at {2}")
     @MethodSource("rows")
     void tableHolds(String expected, String fault, Call call, boolean alone) {
-        genesys.reset();
         genesys.answers(call, Fault.of(fault).answer);
         if (call == Call.TOKEN) {
             genesys.answersOnce(Call.START, REVOKED);
@@ -45,7 +34,7 @@ class FaultTableTest {
 
         var began = System.nanoTime();
         var response = request(call, alone);
-        var took = Duration.ofNanos(System.nanoTime() - began);
+        var took = since(began);
 
         assertThat(said(response) + " ×" + genesys.count(call), is(expected));
         assertThat(took, lessThan(BUDGET.plusMillis(500)));
@@ -66,19 +55,15 @@ class FaultTableTest {
 
     private static Response request(Call call, boolean alone) {
         return switch (call) {
-            case TOKEN, START -> start("{\"userId\":\"user-1\"}");
-            case SEARCH -> start("{\"email\":\"alice@example.com\"}");
-            case FETCH -> alone ? given().get(PATH + "/session-1") : start("{\"userId\":\"user-1\"}");
+            case TOKEN, START -> startWithUser();
+            case SEARCH -> startWithEmail();
+            case FETCH -> alone ? fetch() : startWithUser();
             case START_IN_CONVERSATION -> start("{\"conversationId\":\"conversation-1\"}");
             case FETCH_OF_DEPLOYMENT ->
                 alone
                         ? given().get(PATH + "/session-1?deploymentId=deployment-1")
                         : start("{\"conversationId\":\"conversation-1\",\"deploymentId\":\"deployment-1\"}");
         };
-    }
-
-    private static Response start(String request) {
-        return given().contentType(ContentType.JSON).body(request).post(PATH);
     }
 
     private static String said(Response response) {

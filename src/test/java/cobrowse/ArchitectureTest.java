@@ -1,0 +1,76 @@
+package cobrowse;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Packages are components; the arrows between them point one way. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("cobrowse");
+
+    @Test
+    void arrowsPointOneWay() {
+        slices().matching("cobrowse.(*)..").should().beFreeOfCycles().check(CLASSES);
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .layer("api")
+                .definedBy("cobrowse.api..")
+                .layer("session")
+                .definedBy("cobrowse.session..")
+                .layer("caller")
+                .definedBy("cobrowse.caller..")
+                .layer("idempotency")
+                .definedBy("cobrowse.idempotency..")
+                .layer("genesys")
+                .definedBy("cobrowse.genesys..")
+                .layer("aws")
+                .definedBy("cobrowse.aws..")
+                .layer("http")
+                .definedBy("cobrowse.http..")
+                .whereLayer("api")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("session")
+                .mayOnlyBeAccessedByLayers("api")
+                .whereLayer("caller")
+                .mayOnlyBeAccessedByLayers("api", "session")
+                .whereLayer("idempotency")
+                .mayOnlyBeAccessedByLayers("session")
+                .whereLayer("genesys")
+                .mayOnlyBeAccessedByLayers("session", "api")
+                .whereLayer("aws")
+                .mayOnlyBeAccessedByLayers("idempotency", "genesys")
+                .whereLayer("http")
+                .mayOnlyBeAccessedByLayers("genesys", "aws")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheApiKnowsHttpStatusesAndLambdaEvents() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("cobrowse.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.amazonaws..", "org.jboss.resteasy.reactive.server..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyGenesysKnowsItsRestClients() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("cobrowse.genesys..", "cobrowse.aws..", "cobrowse.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.microprofile.rest.client..", "io.quarkus.rest.client..")
+                .check(CLASSES);
+    }
+}

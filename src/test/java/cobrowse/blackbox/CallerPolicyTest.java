@@ -1,0 +1,129 @@
+package cobrowse.blackbox;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.quarkiverse.wiremock.devservice.ConnectWireMock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code CALLER_POLICY=strict}, with events as API Gateway's JWT authorizer lets them through. */
+@QuarkusTest
+@ConnectWireMock
+@WithTestResource(CallerPolicyTest.Strict.class)
+class CallerPolicyTest {
+    private static final String ALICE = "'sub':'1','email':'Alice@example.com','genesys_user':'user-alice'";
+
+    WireMock genesys;
+
+    public static class Strict extends OnStandIn {
+        @Override
+        public Map<String, String> start() {
+            var config = new HashMap<>(super.start());
+            config.put("caller.policy", "strict");
+            config.put("caller.scope", "cobrowse/anybody");
+            config.put("caller.user-id-claim", "genesys_user");
+            config.put("caller.conversation-id-claim", "conversation");
+            return config;
+        }
+    }
+
+    @BeforeEach
+    void nothingAskedYet() {
+        genesys.resetRequests();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                ALICE + " | 'email':'alice@example.com'",
+                ALICE + ",'email_verified':'true' | 'email':'alice@example.com'",
+                ALICE + " | 'userId':'user-alice'",
+                "'sub':'2','conversation':'conversation-demo' | 'conversationId':'conversation-demo'",
+                "'sub':'3','scope':'openid cobrowse/anybody'  | 'userId':'user-alice'",
+                "'sub':'3','scp':'[openid cobrowse/anybody]'  | 'conversationId':'conversation-demo'"
+            })
+    void callerMayActForItselfOrWithTheScopeForAnybody(String claims, String request) {
+        post(claims, request).then().statusCode(200).body("statusCode", is(201));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "                                  | 'userId':'user-alice'",
+                "'sub':'1'                         | 'email':'alice@example.com'",
+                ALICE + "                          | 'email':'twins@example.com'",
+                ALICE + ",'email_verified':'false' | 'email':'alice@example.com'",
+                ALICE + "                          | 'userId':'user-twin-1'",
+                ALICE + "                          | 'conversationId':'conversation-demo'",
+                ALICE + ",'scope':'cobrowse/any'   | 'userId':'user-twin-1'"
+            })
+    void anybodyElseIsRefusedBeforeGenesysIsAsked(String claims, String request) {
+        post(claims == null ? "" : claims, request)
+                .then()
+                .statusCode(200)
+                .body("statusCode", is(403))
+                .body("body", org.hamcrest.Matchers.containsString("\"code\":\"caller-not-allowed\""));
+
+        genesys.verifyThat(0, WireMock.anyRequestedFor(WireMock.urlPathMatching("/api/.*")));
+    }
+
+    @Test
+    void requestThatNoAuthorizerHasSeenIsRefused() {
+        given().contentType(ContentType.JSON)
+                .body("{\"userId\":\"user-alice\"}")
+                .post("/v1/cobrowse-sessions")
+                .then()
+                .statusCode(403)
+                .body("code", is("caller-not-allowed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                ALICE + "                        | session-demo                  | 200",
+                ALICE + "                        | session-abcdefgh-user-twin-1  | 403",
+                "'sub':'1'                       | session-demo                  | 403",
+                "'scope':'cobrowse/anybody'      | session-abcdefgh-user-twin-1  | 200"
+            })
+    void fetchIsForOnesOwnSessions(String claims, String id, int status) {
+        invoke(event("GET", "/v1/cobrowse-sessions/" + id, claims, "")).then().body("statusCode", is(status));
+    }
+
+    @Test
+    void directInvocationIsTheBusinessOfIam() {
+        invoke("{'userId':'user-alice'}").then().statusCode(200).body("userId", is("user-alice"));
+    }
+
+    private static Response post(String claims, String request) {
+        return invoke(
+                event("POST", "/v1/cobrowse-sessions", claims, ",'body':'{" + request.replace("'", "\\\"") + "}'"));
+    }
+
+    private static String event(String method, String path, String claims, String more) {
+        return "{'version':'2.0','rawPath':'" + path + "','headers':{'content-type':'application/json'},"
+                + "'requestContext':{'http':{'method':'" + method + "','path':'" + path + "'},"
+                + "'authorizer':{'jwt':{'claims':{" + claims + "},'scopes':null}}}" + more + "}";
+    }
+
+    private static Response invoke(String event) {
+        return given().contentType(ContentType.JSON)
+                .body(event.replace('\'', '"'))
+                .post("/_lambda_");
+    }
+}
