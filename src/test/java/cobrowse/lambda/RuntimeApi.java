@@ -1,0 +1,101 @@
+package cobrowse.lambda;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** The Lambda Runtime API, as the documentation of custom runtimes has it (version 2018-06-01). */
+final class RuntimeApi implements AutoCloseable {
+    private static final String ROOT = "/2018-06-01/runtime/";
+
+    private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
+    private final Map<String, Invocation> running = new ConcurrentHashMap<>();
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server;
+
+    /** @param deadlineMillis epoch milliseconds at which Lambda would stop the function */
+    private record Invocation(String id, String event, long deadlineMillis, CompletableFuture<Outcome> outcome) {}
+
+    /** @param failed whether the payload is a function error: {@code errorType} and {@code errorMessage} */
+    record Outcome(boolean failed, String payload) {}
+
+    RuntimeApi() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(ROOT + "invocation/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** What Lambda sets {@code AWS_LAMBDA_RUNTIME_API} to. */
+    String address() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Done when the function asks for its first event, which ends its init phase. */
+    CompletableFuture<Void> ready() {
+        return ready;
+    }
+
+    CompletableFuture<Outcome> invoke(String event, Duration remaining) {
+        var invocation = new Invocation(
+                UUID.randomUUID().toString(),
+                event,
+                System.currentTimeMillis() + remaining.toMillis(),
+                new CompletableFuture<>());
+        waiting.add(invocation);
+        return invocation.outcome();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath().substring(ROOT.length()).split("/");
+        if (path[1].equals("next")) {
+            next(exchange);
+            return;
+        }
+        var payload = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(202, -1);
+        exchange.close();
+        running.remove(path[1]).outcome().complete(new Outcome(path[2].equals("error"), payload));
+    }
+
+    private void next(HttpExchange exchange) {
+        ready.complete(null);
+        try (exchange) {
+            var invocation = waiting.take();
+            running.put(invocation.id(), invocation);
+            var headers = exchange.getResponseHeaders();
+            headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
+            headers.set("Lambda-Runtime-Deadline-Ms", String.valueOf(invocation.deadlineMillis()));
+            headers.set(
+                    "Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-central-1:000000000000:function:test");
+            headers.set("Content-Type", "application/json");
+            var event = invocation.event().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, event.length);
+            exchange.getResponseBody().write(event);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
