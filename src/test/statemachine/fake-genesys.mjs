@@ -1,0 +1,72 @@
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+const ALICE = { id: 'user-alice', name: 'Alice', email: 'alice@example.com', state: 'active' };
+const JOIN = { joinUrl: 'https://join.example.com/session-demo', joinCode: '123456' };
+
+const ROUTES = [
+  ['token', /^POST \/oauth\/token$/, () => ({ access_token: 'token-demo', token_type: 'bearer', expires_in: 86400 })],
+  ['search', /^POST \/api\/v2\/users\/search$/, (_, body) => found(JSON.parse(body))],
+  ['start', /^POST \/api\/v2\/cobrowse\/sessions$/, (_, body) => ({ id: 'session-demo', ...JSON.parse(body) })],
+  ['fetch', /^GET \/api\/v2\/cobrowse\/sessions\/([^/]+)$/, ([, id]) => ({ id, state: 'pending', ...JOIN })],
+  [
+    'startInConversation',
+    /^POST \/api\/v2\/conversations\/[^/]+\/cobrowse$/,
+    () => ({ id: 'session-demo', joinCode: JOIN.joinCode, communicationType: 'Message' }),
+  ],
+  [
+    'fetchOfDeployment',
+    /^GET \/api\/v2\/webdeployments\/deployments\/[^/]+\/cobrowse\/([^/]+)$/,
+    ([, id]) => ({ id, joinCode: JOIN.joinCode, communicationType: 'Message' }),
+  ],
+];
+
+function found({ query }) {
+  const results = query.some(({ value }) => value === ALICE.email) ? [ALICE] : [];
+  return { results, total: results.length };
+}
+
+/** As much of Genesys Cloud as the function asks for. It counts the calls, and fails where it is told to. */
+export class FakeGenesys {
+  calls = {};
+  #failures = {};
+  #server = createServer((request, response) => this.#answer(request, response));
+
+  static async start() {
+    const genesys = new FakeGenesys();
+    await new Promise((listening) => genesys.#server.listen(0, '127.0.0.1', listening));
+    return genesys;
+  }
+
+  get url() {
+    return `http://127.0.0.1:${this.#server.address().port}`;
+  }
+
+  /** The next call of this name gets `{status, headers}`, or `'hang up'`: no answer at all. */
+  failNext(call, failure) {
+    (this.#failures[call] ??= []).push(failure);
+  }
+
+  reset() {
+    this.calls = {};
+    this.#failures = {};
+  }
+
+  stop() {
+    this.#server.closeAllConnections();
+    return new Promise((closed) => this.#server.close(closed));
+  }
+
+  async #answer(request, response) {
+    const body = await text(request);
+    const line = `${request.method} ${request.url}`;
+    const [name, path, reply] = ROUTES.find(([, path]) => path.test(line)) ?? ['unknown'];
+    this.calls[name] = (this.calls[name] ?? 0) + 1;
+    const failure = this.#failures[name]?.shift();
+    if (failure === 'hang up') return request.socket.destroy();
+    const { status, headers } = failure ?? { status: reply ? 200 : 404 };
+    const failed = { status, code: 'scripted', message: 'As the test asked' };
+    response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+    response.end(JSON.stringify(status === 200 ? reply(line.match(path), body) : failed));
+  }
+}
