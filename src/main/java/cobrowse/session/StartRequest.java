@@ -2,6 +2,7 @@ package cobrowse.session;
 
 import cobrowse.failure.InvalidRequest;
 import cobrowse.failure.InvalidRequest.Violation;
+import cobrowse.idempotency.IdempotencyKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,16 @@ public record StartRequest(Target target, Optional<String> initiatorId, Type typ
             throw new InvalidRequest(field, ID_RULE);
         }
         return value;
+    }
+
+    /** @throws InvalidRequest naming the field, if the value is not an idempotency key */
+    public static String requireKey(String field, String value) {
+        return IdempotencyKey.require(field, value);
+    }
+
+    /** The same text for the same request, however it was written. */
+    String canonical() {
+        return target + " " + initiatorId.orElse("") + " " + type;
     }
 
     private static final String ID_RULE = "must be 1 to 64 letters, digits, - or _";
