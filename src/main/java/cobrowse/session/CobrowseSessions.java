@@ -107,6 +107,7 @@ public class CobrowseSessions {
 
     /** A session that was started is never lost: whatever the fetch runs into, what is known is the answer. */
     private static Session withDetails(CobrowseSession started, Supplier<CobrowseSession> fetch) {
+        LOG.infof("Session %s was started", started.id());
         if (started.joinable()) {
             return new Session(started, false);
         }
