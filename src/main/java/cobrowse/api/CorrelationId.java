@@ -18,6 +18,11 @@ class CorrelationId {
         MDC.put("correlationId", value());
     }
 
+    /** Ends with the request, as far as the log is concerned. */
+    void forget() {
+        MDC.remove("correlationId");
+    }
+
     String value() {
         if (value == null) {
             value = UUID.randomUUID().toString();

@@ -1,5 +1,6 @@
 package cobrowse.api;
 
+import cobrowse.failure.InvalidRequest;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -10,7 +11,10 @@ import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 
-/** Stands before the extension's handler, which knows HTTP only, and answers every other event. */
+/**
+ * Stands before the extension's handler, which knows HTTP only: answers every other event itself, and sees to it that
+ * what HTTP refuses before our code has seen it is a {@link Problem} as well.
+ */
 @Decorator
 @Priority(1)
 class DirectInvocation implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -22,10 +26,18 @@ class DirectInvocation implements RequestHandler<APIGatewayV2HTTPEvent, APIGatew
     @Inject
     DirectRequests requests;
 
+    @Inject
+    BareProblems problems;
+
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return event instanceof DirectEvent direct
-                ? new DirectEvent.Answer(requests.answer(direct.json, context))
-                : http.handleRequest(event, context);
+        if (event instanceof DirectEvent direct) {
+            return new DirectEvent.Answer(requests.answer(direct.json, context));
+        }
+        if (!HttpEvents.makeFit(event)) {
+            return problems.of(new InvalidRequest("body", "must be Base64, as the event says it is"), context);
+        }
+        var answer = http.handleRequest(event, context);
+        return problems.areMissingFrom(answer) ? problems.insteadOf(answer, context) : answer;
     }
 }

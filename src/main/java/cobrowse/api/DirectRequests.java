@@ -54,6 +54,8 @@ class DirectRequests {
             return start(event);
         } catch (RuntimeException e) {
             throw new DirectFailure(json(problems.of(e)), e);
+        } finally {
+            correlationId.forget();
         }
     }
 

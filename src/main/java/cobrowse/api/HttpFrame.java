@@ -6,13 +6,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What every HTTP request begins and ends with. */
 class HttpFrame {
-    private static final String CORRELATION_ID = "X-Correlation-Id";
+    static final String CORRELATION_ID = "X-Correlation-Id";
 
     @Inject
     CorrelationId correlationId;
@@ -36,6 +35,6 @@ class HttpFrame {
     void end(ContainerResponseContext response) {
         response.getHeaders().putSingle(CORRELATION_ID, correlationId.value());
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        MDC.remove("correlationId");
+        correlationId.forget();
     }
 }

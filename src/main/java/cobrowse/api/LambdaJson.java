@@ -3,18 +3,14 @@ package cobrowse.api;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
-import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import io.quarkus.amazon.lambda.runtime.FunctionError;
@@ -31,7 +27,7 @@ class LambdaJson implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.registerModule(new SimpleModule("lambda")
-                .addSerializer(FunctionError.class, new ErrorWriter())
+                .addSerializer(FunctionError.class, new FunctionErrorWriter())
                 .setDeserializerModifier(new BeanDeserializerModifier() {
                     @Override
                     public JsonDeserializer<?> modifyDeserializer(
@@ -53,35 +49,6 @@ class LambdaJson implements ObjectMapperCustomizer {
                 }));
     }
 
-    private static class EventReader extends DelegatingDeserializer {
-        EventReader(JsonDeserializer<?> standard) {
-            super(standard);
-        }
-
-        @Override
-        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> standard) {
-            return new EventReader(standard);
-        }
-
-        @Override
-        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            JsonNode event = context.readTree(parser);
-            if (!event.at("/requestContext/http/method").isTextual()) {
-                return new DirectEvent(event);
-            }
-            try (var http = event.traverse(parser.getCodec())) {
-                http.nextToken();
-                return super.deserialize(http, context);
-            }
-        }
-
-        /** {@code null} is an event, too. */
-        @Override
-        public Object getNullValue(DeserializationContext context) {
-            return new DirectEvent(context.getNodeFactory().nullNode());
-        }
-    }
-
     private static class AnswerWriter extends JsonSerializer<Object> {
         private final JsonSerializer<Object> standard;
 
@@ -96,21 +63,6 @@ class LambdaJson implements ObjectMapperCustomizer {
             } else {
                 standard.serialize(value, json, provider);
             }
-        }
-    }
-
-    /** The poll loop names the exception's class as {@code errorType}; callers are told the problem's code instead. */
-    private static class ErrorWriter extends JsonSerializer<FunctionError> {
-        @Override
-        public void serialize(FunctionError error, JsonGenerator json, SerializerProvider provider) throws IOException {
-            var expected = DirectFailure.class.getName().equals(error.getErrorType());
-            var problem = expected ? error.getErrorMessage() : "{\"code\":\"internal-error\"}";
-            json.writeStartObject();
-            json.writeStringField(
-                    "errorType",
-                    new ObjectMapper().readTree(problem).path("code").asText());
-            json.writeStringField("errorMessage", problem);
-            json.writeEndObject();
         }
     }
 }

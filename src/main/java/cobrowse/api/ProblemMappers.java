@@ -34,7 +34,7 @@ class ProblemMappers {
         var failure = refusal(refusal.getStatus());
         var response = respond(problems.of(failure == null ? e : failure));
         if (refusal.getStatus() == 405) {
-            var collection = uri.getPath().equals(CobrowseSessionsResource.PATH);
+            var collection = uri.getPath().replaceFirst("/$", "").equals(CobrowseSessionsResource.PATH);
             response.header(HttpHeaders.ALLOW, collection ? "POST" : "GET, HEAD");
         }
         return response.build();

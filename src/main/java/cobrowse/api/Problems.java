@@ -2,6 +2,7 @@ package cobrowse.api;
 
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
+import cobrowse.failure.InvalidRequest;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -22,16 +23,19 @@ class Problems {
             log(failure);
             return Problem.of(failure, correlationId.value());
         }
-        LOG.error("A bug", thrown);
+        MDC.put("code", Code.INTERNAL_ERROR.toString());
+        LOG.errorf(thrown, "%s: a bug", Code.INTERNAL_ERROR);
+        MDC.remove("code");
         var bug = new Failure(Code.INTERNAL_ERROR, "This is our fault; the log has more under the correlation id.");
         return Problem.of(bug, correlationId.value());
     }
 
-    /** Alarms look for the code in the log. */
+    /** Alarms look for the code in the log; what a caller wrote, names of members for one, is not repeated there. */
     private static void log(Failure failure) {
         MDC.put("code", failure.code().toString());
         var cause = failure.getCause() == null ? "" : " (" + failure.getCause().getMessage() + ")";
-        LOG.warnf("%s: %s%s", failure.code(), failure.detail(), cause);
+        var detail = failure instanceof InvalidRequest ? "see the answer" : failure.detail();
+        LOG.warnf("%s: %s%s", failure.code(), detail, cause);
         MDC.remove("code");
     }
 }

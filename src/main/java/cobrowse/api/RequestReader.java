@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Reads requests strictly: one JSON object, each member once, every value a string. */
 @Singleton
 class RequestReader {
-    private static final String NOT_AN_OBJECT = "must be a JSON object";
+    private static final String NOT_AN_OBJECT = "must be one JSON object with each member once";
 
     private final ObjectReader json;
 

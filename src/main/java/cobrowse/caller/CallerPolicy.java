@@ -2,16 +2,15 @@ package cobrowse.caller;
 
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
-import io.quarkus.runtime.Startup;
+import cobrowse.start.Checked;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Who may act for whom: a caller over HTTP only for itself, unless its token has the configured scope. */
-@Startup
 @Singleton
-public class CallerPolicy {
+public class CallerPolicy implements Checked {
     private final boolean anybody;
     private final Optional<String> scope;
     private final String emailClaim;
@@ -29,7 +28,9 @@ public class CallerPolicy {
     /** @throws Failure {@link Code#CALLER_NOT_ALLOWED} unless the address is the caller's own, verified one */
     public void requireEmail(Caller caller, String email) {
         require(isTrusted(caller)
-                || ownEmail((Caller.Web) caller).filter(email::equalsIgnoreCase).isPresent());
+                || ownEmail((Caller.Web) caller)
+                        .filter(own -> lower(own).equals(lower(email)))
+                        .isPresent());
     }
 
     /** @throws Failure {@link Code#CALLER_NOT_ALLOWED} unless the user is the caller */
@@ -66,6 +67,11 @@ public class CallerPolicy {
     private Optional<String> ownEmail(Caller.Web caller) {
         var unverified = caller.claim("email_verified").filter(value -> !value.equalsIgnoreCase("true"));
         return unverified.isPresent() ? Optional.empty() : caller.claim(emailClaim);
+    }
+
+    /** {@link String#equalsIgnoreCase} would take a dotless i for an i. */
+    private static String lower(String email) {
+        return email.toLowerCase(Locale.ROOT);
     }
 
     private static void require(boolean allowed) {

@@ -26,6 +26,15 @@ public record CobrowseSession(
         Object createdTimestamp,
         Object updatedTimestamp) {
 
+    public CobrowseSession {
+        id = absentIfBlank(id);
+        state = absentIfBlank(state);
+        joinUrl = absentIfBlank(joinUrl);
+        joinCode = absentIfBlank(joinCode);
+        websocketUrl = absentIfBlank(websocketUrl);
+        userId = absentIfBlank(userId);
+    }
+
     /** What is known of a session with a user before Genesys has said anything. */
     public static CobrowseSession withUser(String userId, Optional<String> initiatorId, String type) {
         return new CobrowseSession(
@@ -86,5 +95,9 @@ public record CobrowseSession(
 
     private static <T> T first(T mine, T others) {
         return mine != null ? mine : others;
+    }
+
+    private static String absentIfBlank(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 }

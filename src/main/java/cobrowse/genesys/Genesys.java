@@ -2,7 +2,10 @@ package cobrowse.genesys;
 
 import cobrowse.failure.Failure;
 import cobrowse.genesys.PlatformApi.NewSession;
+import cobrowse.http.CallFailed;
+import cobrowse.time.Budget;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,12 +22,14 @@ public class Genesys {
     private final Reads reads;
     private final Starts starts;
     private final Settings settings;
+    private final Budget budget;
 
-    Genesys(Tokens tokens, Reads reads, Starts starts, Settings settings) {
+    Genesys(Tokens tokens, Reads reads, Starts starts, Settings settings, Budget budget) {
         this.tokens = tokens;
         this.reads = reads;
         this.starts = starts;
         this.settings = settings;
+        this.budget = budget;
     }
 
     /** Fetches a token if there is none, so that the next call need not. */
@@ -71,7 +76,7 @@ public class Genesys {
     private <T> T call(Step step, Function<Token, T> call) {
         var token = token();
         try {
-            return call.apply(token);
+            return begin(step, call, token);
         } catch (Refused.TokenRejected e) {
             tokens.drop(token);
         } catch (RuntimeException e) {
@@ -79,10 +84,19 @@ public class Genesys {
         }
         var renewed = token();
         try {
-            return call.apply(renewed);
+            return begin(step, call, renewed);
         } catch (RuntimeException e) {
             throw Faults.translate(e, step);
         }
+    }
+
+    /** Asks for the time before the circuit is asked, to which a call that was not begun would look like a success. */
+    private <T> T begin(Step step, Function<Token, T> call, Token token) {
+        var enough = step.starts ? budget.fits(Duration.ZERO) : !budget.isSpent();
+        if (!enough) {
+            throw new CallFailed.NoTime();
+        }
+        return call.apply(token);
     }
 
     private Token token() {

@@ -15,10 +15,6 @@ interface GenesysConfig {
     /** {@code GENESYS_API_URL}: instead of the region's {@code https://api.{domain}}. */
     Optional<String> apiUrl();
 
-    Optional<String> clientId();
-
-    Optional<String> clientSecret();
-
     /** {@code GENESYS_CREDENTIALS_SECRET_ID}: a secret in Secrets Manager, {@code {"clientId","clientSecret"}}. */
     Optional<String> credentialsSecretId();
 

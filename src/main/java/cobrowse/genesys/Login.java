@@ -4,6 +4,7 @@ import cobrowse.genesys.LoginApi.TokenAnswer;
 import cobrowse.http.CallFailed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.regex.Pattern;
 
 /** Gets a token for the client's credentials. */
 @Singleton
@@ -11,13 +12,15 @@ class Login {
     /** The shortest lifetime that an organisation can set: what a token without {@code expires_in} is taken for. */
     private static final long SHORTEST_SECONDS = 300;
 
-    private final LoginClient client;
+    private static final Pattern FIT_FOR_A_HEADER = Pattern.compile("[\\x21-\\x7E]+");
+
+    private final Reads reads;
     private final CredentialsSource credentials;
     private final Settings settings;
     private final Clock clock;
 
-    Login(LoginClient client, CredentialsSource credentials, Settings settings, Clock clock) {
-        this.client = client;
+    Login(Reads reads, CredentialsSource credentials, Settings settings, Clock clock) {
+        this.reads = reads;
         this.credentials = credentials;
         this.settings = settings;
         this.clock = clock;
@@ -38,7 +41,8 @@ class Login {
     private Token newToken(Credentials credentials) {
         var asked = clock.instant();
         var answer = ask(credentials);
-        if (answer.accessToken() == null || answer.accessToken().isBlank()) {
+        if (answer.accessToken() == null
+                || !FIT_FOR_A_HEADER.matcher(answer.accessToken()).matches()) {
             throw new CallFailed.Unreadable("The answer holds no access_token");
         }
         var expiresIn = answer.expiresIn() == null ? SHORTEST_SECONDS : answer.expiresIn();
@@ -47,7 +51,7 @@ class Login {
 
     private TokenAnswer ask(Credentials credentials) {
         return settings.formAuthentication
-                ? client.token(null, credentials.clientId(), credentials.clientSecret())
-                : client.token(credentials.basic(), null, null);
+                ? reads.token(null, credentials.clientId(), credentials.clientSecret())
+                : reads.token(credentials.basic(), null, null);
     }
 }

@@ -2,6 +2,7 @@ package cobrowse.genesys;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import cobrowse.genesys.LoginApi.TokenAnswer;
 import cobrowse.genesys.PlatformApi.UserSearch;
 import cobrowse.http.CallFailed;
 import cobrowse.http.Calls;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
-/** The calls that only read: repeated where another attempt may help. Each call has a circuit of its own. */
+/** The calls that start nothing, the token's among them: repeated where another attempt may help. Each call has a circuit of its own. */
 @Retry(
         maxRetries = 2,
         retryOn = {
@@ -32,12 +33,19 @@ class Reads {
     /** What the tutorial asks for. */
     private static final int LISTING_PAGE_SIZE = 10;
 
+    private final LoginApi login;
     private final PlatformApi api;
     private final Budget budget;
 
-    Reads(PlatformApi api, Budget budget) {
+    Reads(LoginApi login, PlatformApi api, Budget budget) {
+        this.login = login;
         this.api = api;
         this.budget = budget;
+    }
+
+    /** @param basic for HTTP Basic; with {@code null}, client id and secret go into the form instead */
+    TokenAnswer token(String basic, String clientId, String clientSecret) {
+        return Calls.await(login.token(basic, "client_credentials", clientId, clientSecret), budget);
     }
 
     List<GenesysUser> searchUsers(Token token, String email) {

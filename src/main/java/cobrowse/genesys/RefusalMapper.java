@@ -45,8 +45,9 @@ class RefusalMapper implements ResponseExceptionMapper<Refused> {
                 .or(() -> header(response, "Genesys-Correlation-Id"))
                 .flatMap(RefusalMapper::name)
                 .or(() -> name(body.path("contextId").asText()));
-        var wait = RetryAfter.of(
-                header(response, "Retry-After"), header(response, "inin-ratelimit-reset"), clock.instant());
+        // Genesys says in ordinary answers, too, when its count begins anew.
+        var reset = response.getStatus() == 429 ? header(response, "inin-ratelimit-reset") : Optional.<String>empty();
+        var wait = RetryAfter.of(header(response, "Retry-After"), reset, clock.instant());
         return Refused.of(new Refused.Answer(
                 new Upstream(response.getStatus(), code, correlationId),
                 wait,

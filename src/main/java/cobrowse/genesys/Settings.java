@@ -1,7 +1,7 @@
 package cobrowse.genesys;
 
 import cobrowse.http.HostUrl;
-import io.quarkus.runtime.Startup;
+import cobrowse.start.Checked;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -9,9 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The checked {@link GenesysConfig}: a wrong value stops the start with one line that says what would be right. */
-@Startup
 @Singleton
-class Settings {
+class Settings implements Checked {
     final URI login;
     final URI api;
     final boolean formAuthentication;

@@ -42,7 +42,7 @@ class Starts {
     }
 
     private static CobrowseSession requireId(CobrowseSession started) {
-        if (started.id() == null || started.id().isBlank()) {
+        if (started.id() == null) {
             throw new CallFailed.Unreadable("The answer names no session");
         }
         return started;

@@ -1,6 +1,5 @@
 package cobrowse.genesys;
 
-import cobrowse.failure.Failure;
 import cobrowse.time.Budget;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -33,8 +32,8 @@ class Warmup {
         budget.limitTo(MOST);
         try {
             genesys.logIn();
-        } catch (Failure e) {
-            LOG.warnf("No token yet: %s", e.detail());
+        } catch (RuntimeException e) {
+            LOG.warnf("No token yet: %s", e.getMessage());
         }
     }
 }

@@ -22,6 +22,7 @@ public final class HostUrl {
             var plain = "http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost()));
             if ((plain || "https".equals(uri.getScheme()))
                     && uri.getHost() != null
+                    && uri.getPort() <= 65_535
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null
@@ -32,6 +33,6 @@ public final class HostUrl {
             // refused below, in words of ours
         }
         throw new ConfigurationException(
-                variable + " is '" + text + "', but must be https://host[:port]; http is allowed for localhost alone.");
+                variable + " must be https://host[:port], or http for localhost alone, without a path or credentials.");
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Opens REST clients that keep their connections, follow no redirects, and cannot be drowned or kept waiting. */
 public final class RestClients {
+    /** For TCP, and again for TLS: until then nothing was sent. */
     private static final long CONNECT_SECONDS = 2;
     /** For the head of an answer; {@link Calls} bounds the whole call. */
     private static final long READ_SECONDS = 30;
@@ -24,7 +25,9 @@ public final class RestClients {
                 .followRedirects(false)
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                 .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+                .httpClientOptionsCustomizer(options -> options.setSslHandshakeTimeout(CONNECT_SECONDS))
                 .userAgent("cobrowse-function")
+                .register(new AnyJson())
                 .httpClientRequestCustomizer(new ConnectionGuard());
         for (var provider : providers) {
             builder.register(provider);

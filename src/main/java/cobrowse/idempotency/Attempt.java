@@ -64,6 +64,7 @@ class Attempt {
 
     private Failure lost(RuntimeException bug) {
         remember(entry.unknown(clock.instant()));
+        LOG.error("A bug after sending", bug);
         return new Failure(Code.OUTCOME_UNKNOWN, "Something went wrong after sending: a session may exist.", bug);
     }
 

@@ -20,6 +20,9 @@ public class Idempotency {
     /** What is kept back of the request's time, so that its answer can be remembered after a slow start. */
     private static final Duration RECORDING = Duration.ofMillis(500);
 
+    /** When to look again whether the first one is done; most are long before their lease is over. */
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private final Store store;
     private final Budget budget;
     private final Clock clock;
@@ -62,8 +65,11 @@ public class Idempotency {
 
     private void keepBackTime() {
         var left = budget.left();
-        var quarter = left.dividedBy(4);
-        budget.limitTo(left.minus(RECORDING.compareTo(quarter) < 0 ? RECORDING : quarter));
+        budget.limitTo(left.minus(shorter(RECORDING, left.dividedBy(4))));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static String answer(Entry earlier, Entry claim, Instant now) {
@@ -74,7 +80,7 @@ public class Idempotency {
             throw new Failure(
                     Code.REQUEST_IN_PROGRESS,
                     "The request with this idempotency key is still running.",
-                    Duration.between(now, earlier.leaseUntil()));
+                    shorter(SOON, Duration.between(now, earlier.leaseUntil())));
         }
         return earlier.answer()
                 .orElseThrow(

@@ -1,6 +1,7 @@
 package cobrowse.idempotency;
 
 import cobrowse.failure.Failure;
+import cobrowse.start.Checked;
 import cobrowse.time.Budget;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  * Where entries are kept. Every method throws a {@link Failure} with {@code IDEMPOTENCY_UNAVAILABLE} if it cannot tell
  * whether it did what it should.
  */
-interface Store {
+interface Store extends Checked {
     /** @return what is in the way, or nothing: then the claim is stored */
     Optional<Entry> claim(Entry claim, Instant now, Budget budget);
 

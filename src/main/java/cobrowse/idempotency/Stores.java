@@ -1,18 +1,16 @@
 package cobrowse.idempotency;
 
 import cobrowse.aws.DynamoDb;
-import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Chooses the store when the function starts; DynamoDB's client is made only where it is the one. */
+/** Chooses the store; DynamoDB's client is made only where it is the one. */
 class Stores {
     private static final int CAPACITY = 1_000;
 
     @Produces
-    @Startup
     @Singleton
     Store store(IdempotencyConfig config, Instance<DynamoDb> dynamoDb) {
         return config.table()

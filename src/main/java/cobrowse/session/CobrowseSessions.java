@@ -2,6 +2,7 @@ package cobrowse.session;
 
 import cobrowse.caller.Caller;
 import cobrowse.caller.CallerPolicy;
+import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
 import cobrowse.genesys.CobrowseSession;
 import cobrowse.genesys.Genesys;
@@ -71,9 +72,16 @@ public class CobrowseSessions {
         policy.requireSomeUser(caller);
         var details = deploymentId
                 .map(deployment -> genesys.fetch(id, deployment).or(CobrowseSession.ofDeployment(deployment)))
-                .orElseGet(() -> genesys.fetch(id));
+                .orElseGet(() -> exactly(id, genesys.fetch(id)));
         policy.requireUser(caller, Objects.requireNonNullElse(details.userId(), ""));
         return new Session(details, true);
+    }
+
+    private static CobrowseSession exactly(String id, CobrowseSession fetched) {
+        if (!id.equals(fetched.id())) {
+            throw new Failure(Code.GENESYS_REJECTED, "Genesys Cloud answered with another session.");
+        }
+        return fetched;
     }
 
     private void requireAllowed(Target target, Caller caller) {

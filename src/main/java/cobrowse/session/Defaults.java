@@ -1,15 +1,14 @@
 package cobrowse.session;
 
 import cobrowse.failure.InvalidRequest;
-import io.quarkus.runtime.Startup;
+import cobrowse.start.Checked;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** What a request may leave out, checked when the function starts. */
-@Startup
 @Singleton
-class Defaults {
+class Defaults implements Checked {
     final Optional<String> deploymentId;
     final Optional<String> initiatorId;
 

@@ -14,7 +14,11 @@ public class Budget {
     /** What stays of Lambda's remaining time for writing the answer. */
     private static final Duration MARGIN = Duration.ofMillis(500);
 
+    /** Less than that is not worth beginning anything that cannot be taken back. */
+    private static final Duration LEAST = Duration.ofMillis(500);
+
     private final LongSupplier nanoTime;
+    private final Duration least;
     private long end;
 
     @Inject
@@ -25,6 +29,7 @@ public class Budget {
     public Budget(Duration duration, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.end = nanoTime.getAsLong() + duration.toNanos();
+        this.least = shorter(LEAST, duration.dividedBy(10));
     }
 
     /** Shortens the budget to end before Lambda stops the function; a time that Lambda cannot have meant is ignored. */
@@ -55,8 +60,12 @@ public class Budget {
         return left().isZero();
     }
 
-    /** Whether there is time for something after a wait. */
+    /** Whether there is time for something worth doing after a wait. */
     public boolean fits(Duration wait) {
-        return left().compareTo(wait) > 0;
+        return left().compareTo(wait.plus(least)) > 0;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

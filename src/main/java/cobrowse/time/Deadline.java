@@ -1,15 +1,14 @@
 package cobrowse.time;
 
-import io.quarkus.runtime.Startup;
+import cobrowse.start.Checked;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
 /** {@code COBROWSE_DEADLINE}, checked when the function starts. */
-@Startup
 @Singleton
-class Deadline {
+class Deadline implements Checked {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Duration duration;

@@ -81,7 +81,7 @@ class AwsConfigTest {
     void urlThatIsNoneIsRefusedByItsVariable() {
         var config = config(Map.of("AWS_ENDPOINT_URL_DYNAMODB", "http://dynamodb.example"));
         var refusal = assertThrows(ConfigurationException.class, () -> Service.DYNAMODB.endpoint(config, "r"));
-        assertTrue(refusal.getMessage().startsWith("AWS_ENDPOINT_URL_DYNAMODB is 'http://dynamodb.example'"));
+        assertTrue(refusal.getMessage().startsWith("AWS_ENDPOINT_URL_DYNAMODB must be https"));
     }
 
     private static AwsConfig config(Map<String, String> more) {

@@ -17,16 +17,21 @@ public enum Call {
 
     private final Pattern requestLine;
 
-    private final Answer usual;
+    private final String json;
 
     Call(String methodAndPath, String json) {
         requestLine = Pattern.compile(methodAndPath + "(\\?\\S*)? HTTP/1.1");
-        usual = Answer.json(200, json);
+        this.json = json;
     }
 
     /** What a healthy Genesys answers. */
     public Answer usual() {
-        return usual;
+        return Answer.json(200, json);
+    }
+
+    /** … in its body. */
+    public String json() {
+        return json;
     }
 
     static Call of(String requestLine) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsSourceTest {
     @Test
@@ -22,7 +23,13 @@ class CredentialsSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', ''", "id, ''", "'', secret"})
+    @ValueSource(strings = {"p$$w$\\e", "a${HOME:x}c", "a${b}c", " spaces around "})
+    void secretIsTakenAsItIs(String secret) {
+        assertEquals(new Credentials("id", secret.strip()), source("id", secret).current());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "id, ''", "'', secret", "' ', secret"})
     void withoutCredentialsTheStartIsRefusedAndBothWaysAreNamed(String id, String secret) {
         var refusal = assertThrows(ConfigurationException.class, () -> source(id, secret));
         assertEquals(
@@ -35,8 +42,8 @@ class CredentialsSourceTest {
         var config = new SmallRyeConfigBuilder()
                 .withSources(new EnvConfigSource(environment, 300))
                 .withMapping(GenesysConfig.class)
-                .build()
-                .getConfigMapping(GenesysConfig.class);
-        return new CredentialsSource(config, null);
+                .addDefaultInterceptors()
+                .build();
+        return new CredentialsSource(config.getConfigMapping(GenesysConfig.class), config, null);
     }
 }

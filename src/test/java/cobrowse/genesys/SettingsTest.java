@@ -45,11 +45,11 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "genesys.region, atlantis, GENESYS_REGION is 'atlantis'",
-        "genesys.api-url, http://api.mypurecloud.com, GENESYS_API_URL is",
-        "genesys.api-url, api.mypurecloud.com, GENESYS_API_URL is",
-        "genesys.login-url, https://user:pw@host, GENESYS_LOGIN_URL is",
-        "genesys.login-url, https://host/path, GENESYS_LOGIN_URL is",
-        "genesys.login-url, 'https://a b', GENESYS_LOGIN_URL is",
+        "genesys.api-url, http://api.mypurecloud.com, GENESYS_API_URL must",
+        "genesys.api-url, api.mypurecloud.com, GENESYS_API_URL must",
+        "genesys.login-url, https://user:pw@host, GENESYS_LOGIN_URL must",
+        "genesys.login-url, https://host/path, GENESYS_LOGIN_URL must",
+        "genesys.login-url, 'https://a b', GENESYS_LOGIN_URL must",
         "genesys.client-authentication, digest, GENESYS_CLIENT_AUTHENTICATION is 'digest'",
         "genesys.user-lookup, guess, GENESYS_USER_LOOKUP is 'guess'"
     })

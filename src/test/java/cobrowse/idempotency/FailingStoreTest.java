@@ -28,7 +28,7 @@ class FailingStoreTest extends IdempotencyTests {
         assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code());
         assertEquals(0, started.get());
 
-        now = now.plusSeconds(12);
+        clock.now = clock.now.plusSeconds(12);
         assertEquals("{\"id\":\"session-1\"}", on(memory).once(CALLER, KEY, REQUEST, start()));
     }
 
@@ -47,7 +47,7 @@ class FailingStoreTest extends IdempotencyTests {
     void answerThatCannotBeRememberedIsGivenAllTheSame(When when) {
         assertEquals("{\"id\":\"session-1\"}", on(new FailingAt(3, when)).once(CALLER, KEY, REQUEST, start()));
 
-        now = now.plusSeconds(12);
+        clock.now = clock.now.plusSeconds(12);
         if (when == When.AFTER) {
             assertEquals("{\"id\":\"session-1\"}", on(memory).once(CALLER, KEY, REQUEST, start()));
         } else {
@@ -63,7 +63,7 @@ class FailingStoreTest extends IdempotencyTests {
         assertSame(unknown, assertThrows(Failure.class, () -> on(new FailingAt(3, when))
                 .once(CALLER, KEY, REQUEST, sendAndThrow(unknown))));
 
-        now = now.plusSeconds(12);
+        clock.now = clock.now.plusSeconds(12);
         assertEquals(Code.OUTCOME_UNKNOWN, failure(memory).code());
         assertEquals(0, started.get());
     }
@@ -75,7 +75,7 @@ class FailingStoreTest extends IdempotencyTests {
         assertSame(failure, assertThrows(Failure.class, () -> on(new FailingAt(2, when))
                 .once(CALLER, KEY, REQUEST, fail(failure))));
 
-        now = now.plusSeconds(12);
+        clock.now = clock.now.plusSeconds(12);
         assertEquals("{\"id\":\"session-1\"}", on(memory).once(CALLER, KEY, REQUEST, start()));
     }
 

@@ -1,11 +1,9 @@
 package cobrowse.idempotency;
 
 import cobrowse.time.Budget;
-import java.time.Clock;
+import cobrowse.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -16,25 +14,13 @@ abstract class IdempotencyTests {
     static final String REQUEST = "email=alice@example.com";
     static final Duration BUDGET = Duration.ofSeconds(10);
 
-    Instant now = Instant.parse("2030-01-01T00:00:00.250Z");
+    final SettableClock clock = new SettableClock();
+
+    IdempotencyTests() {
+        clock.now = Instant.parse("2030-01-01T00:00:00.250Z");
+    }
+
     final AtomicInteger started = new AtomicInteger();
-
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
 
     Idempotency on(Store store) {
         return new Idempotency(store, budget(), clock);

@@ -5,11 +5,17 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The one client for the API host. */
-class PlatformClient {
+/** One client for each host. */
+class Hosts {
     @Produces
     @Singleton
-    PlatformApi platformApi(Settings settings, Clock clock) {
+    LoginApi login(Settings settings, Clock clock) {
+        return RestClients.open(LoginApi.class, settings.login, new RefusalMapper(clock));
+    }
+
+    @Produces
+    @Singleton
+    PlatformApi platform(Settings settings, Clock clock) {
         return RestClients.open(PlatformApi.class, settings.api, new RefusalMapper(clock));
     }
 }

@@ -1,0 +1,63 @@
+package cobrowse.api;
+
+import cobrowse.failure.Code;
+import cobrowse.failure.Failure;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Map;
+
+/** Problems with what never became an HTTP request. */
+@Singleton
+class BareProblems {
+    private final Problems problems;
+    private final CorrelationId correlationId;
+    private final ObjectMapper mapper;
+
+    BareProblems(Problems problems, CorrelationId correlationId, ObjectMapper mapper) {
+        this.problems = problems;
+        this.correlationId = correlationId;
+        this.mapper = mapper;
+    }
+
+    /** Whatever our code has answered says its correlation id. */
+    boolean areMissingFrom(APIGatewayV2HTTPResponse answer) {
+        return answer.getStatusCode() >= 400
+                && (answer.getHeaders() == null || !answer.getHeaders().containsKey(HttpFrame.CORRELATION_ID));
+    }
+
+    APIGatewayV2HTTPResponse insteadOf(APIGatewayV2HTTPResponse bare, Context lambda) {
+        return of(
+                bare.getStatusCode() < 500
+                        ? new Failure(Code.INVALID_REQUEST, "The request is no valid HTTP.")
+                        : new Failure(Code.INTERNAL_ERROR, "The request was not understood."),
+                lambda);
+    }
+
+    @ActivateRequestContext
+    APIGatewayV2HTTPResponse of(Failure failure, Context lambda) {
+        correlationId.accept(lambda.getAwsRequestId());
+        try {
+            var problem = problems.of(failure);
+            return APIGatewayV2HTTPResponse.builder()
+                    .withStatusCode(problem.status())
+                    .withHeaders(Map.of(
+                            HttpHeaders.CONTENT_TYPE,
+                            Problem.MEDIA_TYPE,
+                            HttpHeaders.CACHE_CONTROL,
+                            "no-store",
+                            HttpFrame.CORRELATION_ID,
+                            problem.correlationId()))
+                    .withBody(mapper.writeValueAsString(problem))
+                    .build();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            correlationId.forget();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package cobrowse.blackbox;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Events that API Gateway would hardly send, or that HTTP itself would stumble over. */
+@QuarkusTest
+class OddEventsTest extends StandInTests {
+    private static final String BODY = "{\\\"userId\\\":\\\"user-alice\\\"}";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Expect':'100-continue'",
+                "'Connection':'close','Upgrade':'h2c','Transfer-Encoding':'gzip','TE':'trailers'",
+                "'Content-Length':'3'",
+                "'Host':'not a host'",
+                "'X-Forwarded-For':'1.2.3.4, 5.6.7.8'",
+                "'x-broken':'a\\r\\nb'",
+                "'x-null':null"
+            })
+    void headersOfTheConnectionDoNotMatter(String headers) {
+        var answer = invoke("POST", "/v1/cobrowse-sessions", headers + ",", ",'body':'" + BODY + "'");
+
+        assertThat(answer.getInt("statusCode"), is(201));
+        genesys.verifyThat(1, startWithUser());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/cobrowse-sessions/ab c, 400, invalid-request",
+        "/v1/cobrowse-sessions/%zz, 400, invalid-request",
+        "/v1/cobrowse-sessions/gr\u00fcn, 400, invalid-request",
+        "v1/nowhere, 404, not-found",
+        "'', 404, not-found"
+    })
+    void pathThatIsNoneIsAProblem(String path, int status, String code) {
+        isProblem(invoke("GET", path, "", ""), status, code);
+    }
+
+    @Test
+    void queryThatIsNoneIsAProblem() {
+        isProblem(
+                invoke("GET", "/v1/cobrowse-sessions/session-demo", "", ",'rawQueryString':'deploymentId=d%zz'"),
+                400,
+                "invalid-request");
+    }
+
+    @Test
+    void bodyMayBeBase64ButNotPretendToBe() {
+        var base64 = "eyJ1c2VySWQiOiJ1c2VyLWFsaWNlIn0=";
+        var good = invoke("POST", "/v1/cobrowse-sessions", "", ",'isBase64Encoded':true,'body':'" + base64 + "'");
+        assertThat(good.getInt("statusCode"), is(201));
+
+        isProblem(
+                invoke("POST", "/v1/cobrowse-sessions", "", ",'isBase64Encoded':true,'body':'~~~'"),
+                400,
+                "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'requestContext':{'http':{'method':'GET'}},'headers':'x'}",
+                "{'requestContext':{'http':{'method':'GET'}},'body':{}}",
+                "{'requestContext':{'http':{}}}"
+            })
+    void eventWithMembersOfOtherTypesIsNotSupported(String event) {
+        given().contentType(ContentType.JSON)
+                .body(event.replace('\'', '"'))
+                .post("/_lambda_")
+                .then()
+                .statusCode(500)
+                .body("errorType", is("unsupported-event"));
+    }
+
+    private static void isProblem(JsonPath answer, int status, String code) {
+        assertThat(answer.getInt("statusCode"), is(status));
+        assertThat(answer.getString("headers.Content-Type"), is("application/problem+json"));
+        assertThat(answer.getString("headers.X-Correlation-Id"), is(not("")));
+        assertThat(JsonPath.from(answer.getString("body")).getString("code"), is(code));
+    }
+
+    private static JsonPath invoke(String method, String path, String headers, String more) {
+        var event = "{'version':'2.0','rawPath':'" + path + "','headers':{" + headers
+                + "'content-type':'application/json'},'requestContext':{'http':{'method':'" + method + "'}}" + more
+                + "}";
+        return given().contentType(ContentType.JSON)
+                .body(event.replace('\'', '"'))
+                .post("/_lambda_")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}

@@ -1,0 +1,66 @@
+package cobrowse.resilience;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import cobrowse.fake.Answer;
+import cobrowse.fake.Call;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that are strange, but say what is needed. */
+@QuarkusTest
+class OddAnswersTest extends FakeTests {
+    @ParameterizedTest
+    @EnumSource(names = {"TOKEN", "SEARCH", "START", "FETCH"})
+    void jsonIsReadUnderWhateverTypeOrNone(Call call) {
+        genesys.answersOnce(Call.FETCH, Answer.status(401));
+        var json = call.json();
+        genesys.answers(call, Answer.raw("HTTP/1.1 200 OK\r\nContent-Length: " + json.length() + "\r\n\r\n" + json));
+        startWithEmail().then().statusCode(201).body("fetched", is(true));
+
+        genesys.answers(call, Answer.http(200, "text/plain", json));
+        startWithEmail().then().statusCode(201).body("fetched", is(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"session-1\",\"state\":{\"name\":\"new\"},\"joinUrl\":[1],\"unknown\":1}",
+                "{\"id\":\"session-1\",\"joinUrl\":\"\",\"joinCode\":\" \"}",
+                "{\"id\":\"session-1\",\"joinUrl\":null,\"createdTimestamp\":17}"
+            })
+    void sessionThatWasStartedIsFetchedWhateverElseIsSaidOfIt(String session) {
+        genesys.answers(Call.START, Answer.json(200, session));
+
+        startWithUser()
+                .then()
+                .statusCode(201)
+                .body("joinUrl", is("https://join.example/1"))
+                .body("state", nullValue())
+                .body("fetched", is(true));
+    }
+
+    @Test
+    void anotherSessionIsNotTheOneThatWasAskedFor() {
+        genesys.answers(
+                Call.FETCH, Answer.json(200, "{\"id\":\"of-a-stranger\",\"joinUrl\":\"https://join.example/2\"}"));
+
+        fetch().then().statusCode(502).body("code", is("genesys-rejected")).body("joinUrl", nullValue());
+    }
+
+    /** Genesys sends these headers with ordinary answers, too. */
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503, 504})
+    void resetOfTheCountDelaysNoRetryButOfA429(int status) {
+        genesys.answersOnce(Call.FETCH, Answer.status(status, "inin-ratelimit-count: 3", "inin-ratelimit-reset: 61"));
+
+        startWithUser().then().statusCode(201).body("fetched", is(true));
+
+        assertThat(genesys.count(Call.FETCH), is(2));
+    }
+}
