@@ -129,7 +129,7 @@ class TemplateTest(unittest.TestCase):
         entries = [s for p in role for e in p["PolicyDocument"]["Statement"] for s in branches(e) if "Action" in s]
         self.assertEqual(
             {
-                "logs:CreateLogStream", "logs:PutLogEvents", "dynamodb:PutItem", "dynamodb:GetItem",
+                "logs:CreateLogStream", "logs:PutLogEvents", "dynamodb:PutItem",
                 "dynamodb:DeleteItem", "secretsmanager:GetSecretValue", "kms:Decrypt",
                 "xray:PutTraceSegments", "xray:PutTelemetryRecords",
             },

@@ -25,6 +25,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class CobrowseSessionsResource {
     static final String PATH = "/v1/cobrowse-sessions";
 
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private final CobrowseSessions sessions;
     private final RequestReader requests;
     private final SessionBody bodies;
@@ -40,7 +42,9 @@ public class CobrowseSessionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<ObjectNode> start(@Context APIGatewayV2HTTPEvent event, InputStream body) {
         var request = StartRequest.of(requests.read(body));
-        var session = sessions.start(request, HttpCaller.of(event));
+        var key =
+                HttpCaller.header(event, IDEMPOTENCY_KEY).map(value -> StartRequest.requireKey(IDEMPOTENCY_KEY, value));
+        var session = sessions.start(request, key, HttpCaller.of(event));
         return ResponseBuilder.create(RestResponse.Status.CREATED, bodies.of(session))
                 .header(HttpHeaders.LOCATION, SessionBody.location(session))
                 .build();

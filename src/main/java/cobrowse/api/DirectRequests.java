@@ -12,10 +12,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Initiate and fetch for who invokes the function itself: Step Functions, {@code aws lambda invoke}, a function. */
 @Singleton
 class DirectRequests {
+    private static final String IDEMPOTENCY_KEY = "idempotencyKey";
+
     private final CobrowseSessions sessions;
     private final RequestReader requests;
     private final SessionBody bodies;
@@ -60,7 +64,9 @@ class DirectRequests {
                     "Send the request itself as a JSON object, or use an API Gateway HTTP API with payload format 2.0.");
         }
         var members = requests.members(event);
-        var session = sessions.start(StartRequest.of(members), new Caller.Iam());
+        var key = Objects.requireNonNullElse(members.remove(IDEMPOTENCY_KEY), Optional.<String>empty())
+                .map(value -> StartRequest.requireKey(IDEMPOTENCY_KEY, value));
+        var session = sessions.start(StartRequest.of(members), key, new Caller.Iam());
         return bodies.of(session);
     }
 

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads requests strictly: one JSON object, each member once, every value a string. */
 @Singleton
@@ -29,8 +30,8 @@ class RequestReader {
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
-    /** @return the members by name; one that is {@code null} counts as left out */
-    Map<String, String> read(InputStream body) {
+    /** @return the members by name, empty where they are {@code null} */
+    Map<String, Optional<String>> read(InputStream body) {
         try {
             return members(json.readTree(body));
         } catch (JsonProcessingException e) {
@@ -40,17 +41,17 @@ class RequestReader {
         }
     }
 
-    Map<String, String> members(JsonNode body) {
+    Map<String, Optional<String>> members(JsonNode body) {
         if (!body.isObject()) {
             throw new InvalidRequest("body", NOT_AN_OBJECT);
         }
-        var members = new LinkedHashMap<String, String>();
+        var members = new LinkedHashMap<String, Optional<String>>();
         var violations = new ArrayList<Violation>();
         body.fields().forEachRemaining(member -> {
             var value = member.getValue();
-            if (value.isTextual()) {
-                members.put(member.getKey(), value.textValue());
-            } else if (!value.isNull()) {
+            if (value.isTextual() || value.isNull()) {
+                members.put(member.getKey(), Optional.ofNullable(value.textValue()));
+            } else {
                 violations.add(new Violation(member.getKey(), "must be a string"));
             }
         });

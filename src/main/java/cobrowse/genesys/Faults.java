@@ -49,6 +49,12 @@ final class Faults {
         return fault;
     }
 
+    /** The token endpoint answers 400 to an unknown client and in the wrong region, 401 to a wrong secret. */
+    static boolean rejectsCredentials(Refused refused, Step step) {
+        var status = refused.answer.upstream().status();
+        return status == 401 || step == Step.TOKEN && (status == 400 || status == 403);
+    }
+
     private static Failure refusal(Refused refused, Step step) {
         var upstream = refused.answer.upstream();
         var status = upstream.status();
@@ -61,7 +67,7 @@ final class Faults {
         if (refused instanceof Refused.ServerError) {
             return answered(Code.GENESYS_UNAVAILABLE, "answered HTTP " + status, step, refused, null);
         }
-        if (status == 401 || step == Step.TOKEN && (status == 400 || status == 403)) {
+        if (rejectsCredentials(refused, step)) {
             var detail = "Genesys Cloud rejects the client credentials: check client ID, client secret and region.";
             return new GenesysFailure(
                     Code.GENESYS_CREDENTIALS_REJECTED, detail, Optional.empty(), Optional.of(upstream), refused);

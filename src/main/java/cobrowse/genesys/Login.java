@@ -24,8 +24,20 @@ class Login {
     }
 
     Token newToken() {
+        var current = credentials.current();
+        try {
+            return newToken(current);
+        } catch (Refused e) {
+            if (!Faults.rejectsCredentials(e, Step.TOKEN)) {
+                throw e;
+            }
+            return newToken(credentials.insteadOf(current).orElseThrow(() -> e));
+        }
+    }
+
+    private Token newToken(Credentials credentials) {
         var asked = clock.instant();
-        var answer = ask(credentials.current());
+        var answer = ask(credentials);
         if (answer.accessToken() == null || answer.accessToken().isBlank()) {
             throw new CallFailed.Unreadable("The answer holds no access_token");
         }

@@ -5,6 +5,7 @@ import cobrowse.caller.CallerPolicy;
 import cobrowse.failure.Failure;
 import cobrowse.genesys.CobrowseSession;
 import cobrowse.genesys.Genesys;
+import cobrowse.idempotency.Idempotency;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,24 +21,46 @@ public class CobrowseSessions {
     private final WhoIsMeant whoIsMeant;
     private final Defaults defaults;
     private final CallerPolicy policy;
+    private final Idempotency idempotency;
+    private final SessionJson json;
 
-    CobrowseSessions(Genesys genesys, WhoIsMeant whoIsMeant, Defaults defaults, CallerPolicy policy) {
+    CobrowseSessions(
+            Genesys genesys,
+            WhoIsMeant whoIsMeant,
+            Defaults defaults,
+            CallerPolicy policy,
+            Idempotency idempotency,
+            SessionJson json) {
         this.genesys = genesys;
         this.whoIsMeant = whoIsMeant;
         this.defaults = defaults;
         this.policy = policy;
+        this.idempotency = idempotency;
+        this.json = json;
     }
 
-    /** @throws Failure if no session was started, or none that is known of */
-    public Session start(StartRequest request, Caller caller) {
+    /**
+     * @param key under which the request is started once, as {@link StartRequest#requireKey} has it
+     * @throws Failure if no session was started, or none that is known of
+     */
+    public Session start(StartRequest request, Optional<String> key, Caller caller) {
         requireAllowed(request.target(), caller);
+        if (key.isEmpty()) {
+            return start(request, () -> {});
+        }
+        return json.read(idempotency.once(
+                caller.identity(), key.get(), request.canonical(), sending -> json.write(start(request, sending))));
+    }
+
+    /** @param sending is run just before the request to start a session is sent */
+    private Session start(StartRequest request, Runnable sending) {
         if (request.target() instanceof Target.Conversation conversation) {
-            return startIn(conversation);
+            return startIn(conversation, sending);
         }
         var userId = request.target() instanceof Target.Email email
                 ? whoIsMeant.byEmail(email.address())
                 : ((Target.User) request.target()).id();
-        return startWith(userId, request);
+        return startWith(userId, request, sending);
     }
 
     /**
@@ -63,16 +86,18 @@ public class CobrowseSessions {
         }
     }
 
-    private Session startWith(String userId, StartRequest request) {
+    private Session startWith(String userId, StartRequest request, Runnable sending) {
         var initiatorId = request.initiatorId().or(() -> defaults.initiatorId);
         var type = request.type().toString();
+        sending.run();
         var started = genesys.startWithUser(userId, initiatorId, type)
                 .or(CobrowseSession.withUser(userId, initiatorId, type));
         return withDetails(started, () -> genesys.fetch(started.id()));
     }
 
-    private Session startIn(Target.Conversation conversation) {
+    private Session startIn(Target.Conversation conversation, Runnable sending) {
         var deploymentId = conversation.deploymentId().or(() -> defaults.deploymentId);
+        sending.run();
         var started = genesys.startInConversation(conversation.id())
                 .or(CobrowseSession.inConversation(conversation.id(), deploymentId));
         return deploymentId
@@ -82,6 +107,7 @@ public class CobrowseSessions {
 
     /** A session that was started is never lost: whatever the fetch runs into, what is known is the answer. */
     private static Session withDetails(CobrowseSession started, Supplier<CobrowseSession> fetch) {
+        LOG.infof("Session %s was started", started.id());
         if (started.joinable()) {
             return new Session(started, false);
         }

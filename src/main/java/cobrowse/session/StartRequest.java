@@ -2,13 +2,14 @@ package cobrowse.session;
 
 import cobrowse.failure.InvalidRequest;
 import cobrowse.failure.InvalidRequest.Violation;
+import cobrowse.idempotency.IdempotencyKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -18,13 +19,29 @@ import java.util.regex.Pattern;
  * @param type with a user
  */
 public record StartRequest(Target target, Optional<String> initiatorId, Type type) {
-    private static final Predicate<String> ID =
-            Pattern.compile("[A-Za-z0-9_-]{1,64}").asMatchPredicate();
-    private static final Predicate<String> EMAIL =
-            Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,255}").asMatchPredicate();
+    private static final Rule ID = new Rule("[A-Za-z0-9_-]{1,64}", "must be 1 to 64 letters, digits, - or _");
+    private static final Map<String, Rule> RULES = Map.of(
+            "conversationId", ID,
+            "userId", ID,
+            "email", new Rule("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,255}", "must be an e-mail address"),
+            "deploymentId", ID,
+            "initiatorId", ID,
+            "type", new Rule("standard|remote", "must be standard or remote"));
     private static final List<String> TARGETS = List.of("conversationId", "userId", "email");
-    private static final Set<String> WITH_CONVERSATION = Set.of("deploymentId");
-    private static final Set<String> WITH_USER = Set.of("initiatorId", "type");
+    private static final String ONE_TARGET =
+            "is one of conversationId, userId and email, of which exactly one must be given";
+    private static final Set<String> ONLY_WITH_CONVERSATION = Set.of("deploymentId");
+    private static final Set<String> ONLY_WITH_USER = Set.of("initiatorId", "type");
+
+    private record Rule(Pattern pattern, String message) {
+        Rule(String pattern, String message) {
+            this(Pattern.compile(pattern), message);
+        }
+
+        boolean allows(String value) {
+            return pattern.matcher(value).matches();
+        }
+    }
 
     /** What kind of session a user is asked for. */
     public enum Type {
@@ -38,40 +55,48 @@ public record StartRequest(Target target, Optional<String> initiatorId, Type typ
     }
 
     /**
-     * @param members by the names of the HTTP contract
+     * @param members by the names of the HTTP contract; an empty one counts as left out
      * @throws InvalidRequest that names every member that is wrong
      */
-    public static StartRequest of(Map<String, String> members) {
+    public static StartRequest of(Map<String, Optional<String>> members) {
         var violations = new ArrayList<Violation>();
-        var targets = TARGETS.stream().filter(members::containsKey).toList();
+        var given = new HashMap<String, String>();
+        members.forEach((name, value) -> value.ifPresent(text -> given.put(name, text)));
+        var targets = TARGETS.stream().filter(given::containsKey).toList();
         if (targets.size() != 1) {
             var fields = targets.isEmpty() ? TARGETS : targets;
-            fields.forEach(field -> violations.add(new Violation(field, "must be the only one of " + TARGETS)));
+            fields.forEach(field -> violations.add(new Violation(field, ONE_TARGET)));
         }
         var conversation = targets.contains("conversationId");
-        members.forEach((name, value) -> {
-            var wrong = name.equals("email") ? email(value) : name.equals("type") ? type(value) : id(name, value);
-            wrong.or(() -> misplaced(name, conversation))
-                    .ifPresent(message -> violations.add(new Violation(name, message)));
-        });
+        members.forEach((name, value) ->
+                wrong(name, value, conversation).ifPresent(message -> violations.add(new Violation(name, message))));
         if (!violations.isEmpty()) {
             throw new InvalidRequest(violations);
         }
         return new StartRequest(
-                target(targets.get(0), members),
-                Optional.ofNullable(members.get("initiatorId")),
-                Type.valueOf(members.getOrDefault("type", "standard").toUpperCase(Locale.ROOT)));
+                target(targets.get(0), given),
+                Optional.ofNullable(given.get("initiatorId")),
+                Type.valueOf(given.getOrDefault("type", "standard").toUpperCase(Locale.ROOT)));
     }
 
     /** @throws InvalidRequest naming the field, if the value is not an id */
     public static String requireId(String field, String value) {
-        if (!ID.test(value)) {
-            throw new InvalidRequest(field, ID_RULE);
+        if (!ID.allows(value)) {
+            throw new InvalidRequest(field, ID.message());
         }
         return value;
     }
 
-    private static final String ID_RULE = "must be 1 to 64 letters, digits, - or _";
+    /** @throws InvalidRequest naming the field, if the value is not an idempotency key */
+    public static String requireKey(String field, String value) {
+        return IdempotencyKey.require(field, value);
+    }
+
+    /** The same text for the same request, however it was written. */
+    String canonical() {
+        var whom = target instanceof Target.Email email ? email.address().toLowerCase(Locale.ROOT) : target.toString();
+        return whom + " " + initiatorId.orElse("") + " " + type;
+    }
 
     private static Target target(String name, Map<String, String> members) {
         var value = members.get(name);
@@ -82,31 +107,22 @@ public record StartRequest(Target target, Optional<String> initiatorId, Type typ
         };
     }
 
-    private static Optional<String> misplaced(String name, boolean conversation) {
-        if (conversation && WITH_USER.contains(name)) {
-            return Optional.of("goes only with userId or email");
-        }
-        if (!conversation && WITH_CONVERSATION.contains(name)) {
-            return Optional.of("goes only with conversationId");
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> id(String name, String value) {
-        var known = TARGETS.contains(name) || WITH_CONVERSATION.contains(name) || WITH_USER.contains(name);
-        if (!known) {
+    private static Optional<String> wrong(String name, Optional<String> value, boolean conversation) {
+        var rule = RULES.get(name);
+        if (rule == null) {
             return Optional.of("is not a member of this request");
         }
-        return ID.test(value) ? Optional.empty() : Optional.of(ID_RULE);
-    }
-
-    private static Optional<String> email(String value) {
-        return EMAIL.test(value) ? Optional.empty() : Optional.of("must be an e-mail address");
-    }
-
-    private static Optional<String> type(String value) {
-        return Set.of("standard", "remote").contains(value)
-                ? Optional.empty()
-                : Optional.of("must be standard or remote");
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!rule.allows(value.get())) {
+            return Optional.of(rule.message());
+        }
+        if (conversation && ONLY_WITH_USER.contains(name)) {
+            return Optional.of("goes only with userId or email");
+        }
+        return !conversation && ONLY_WITH_CONVERSATION.contains(name)
+                ? Optional.of("goes only with conversationId")
+                : Optional.empty();
     }
 }

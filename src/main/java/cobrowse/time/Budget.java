@@ -40,6 +40,12 @@ public class Budget {
         end = Math.min(end, nanoTime.getAsLong() + most.toNanos());
     }
 
+    /** A budget of its own for a part of the request, which ends no later than this one. */
+    public Budget part(Duration most) {
+        var left = left();
+        return new Budget(left.compareTo(most) < 0 ? left : most, nanoTime);
+    }
+
     /** What is left, zero or more. */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));

@@ -38,6 +38,8 @@ class RefusedRequestsTest extends StandInTests {
                 "{'userId':'u','idempotencyKey':'k'}          | idempotencyKey",
                 "{'userId':''}                                | userId",
                 "{'userId':7}                                 | userId",
+                "{'userId':'u','name':null}                   | name",
+                "{'userId':null}                              | userId",
                 "{'userId':'../x'}                            | userId",
                 "{'userId':'12345678901234567890123456789012345678901234567890123456789012345'} | userId",
                 "{'email':'nobody'}                           | email",

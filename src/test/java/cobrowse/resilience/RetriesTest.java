@@ -37,7 +37,7 @@ class RetriesTest extends FakeTests {
 
     @Test
     void dateAndResetAreUnderstoodToo() {
-        var soon = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2);
+        var soon = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(1);
         genesys.answersOnce(
                 Call.START, Answer.status(429, "Retry-After: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(soon)));
         genesys.answersOnce(Call.FETCH, Answer.status(503, "Retry-After: 0"));

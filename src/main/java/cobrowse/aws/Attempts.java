@@ -1,0 +1,31 @@
+package cobrowse.aws;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import cobrowse.http.CallFailed;
+import cobrowse.http.Calls;
+import cobrowse.time.Budget;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/**
+ * Makes a call, and again where that may help. Every call here may be repeated, though a conditional write may then meet
+ * what it wrote itself.
+ */
+@Retry(
+        maxRetries = 2,
+        delay = 50,
+        jitter = 25,
+        retryOn = {CallFailed.Unanswered.class, TimeoutException.class, AwsFailure.Temporary.class})
+@Timeout(value = 1, unit = SECONDS)
+@Singleton
+class Attempts {
+    /** @param call makes a new one each time */
+    String make(Supplier<Uni<String>> call, Budget budget) {
+        return Calls.await(call.get(), budget);
+    }
+}

@@ -1,0 +1,56 @@
+package cobrowse.aws;
+
+import cobrowse.http.CallFailed;
+import java.util.Map;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/** Why an AWS service did not do what it was asked; the message is for the log, not for a caller. */
+public abstract sealed class AwsFailure extends RuntimeException {
+    private AwsFailure(String message, Throwable cause) {
+        super(message, cause, false, false);
+    }
+
+    /** Unreachable, late, throttled, or broken: another time may be better. */
+    public static final class Temporary extends AwsFailure {
+        Temporary(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Refused: no access, no such table or secret, a request that is wrong. */
+    public static final class Permanent extends AwsFailure {
+        private final String type;
+
+        Permanent(String type, String message) {
+            super(type + ": " + message, null);
+            this.type = type;
+        }
+
+        /** AWS' name for the error, such as {@code AccessDeniedException}. */
+        public String type() {
+            return type;
+        }
+    }
+
+    /** The condition of a write does not hold; nothing was written. */
+    public static final class ConditionFailed extends AwsFailure {
+        private final transient Map<String, Attribute> item;
+
+        ConditionFailed(Map<String, Attribute> item) {
+            super("The condition does not hold", null);
+            this.item = Map.copyOf(item);
+        }
+
+        /** What is there, empty if there is nothing or the write did not ask. */
+        public Map<String, Attribute> item() {
+            return item;
+        }
+    }
+
+    /** @return what a call threw in these terms, or a bug as it came */
+    static RuntimeException of(RuntimeException thrown) {
+        return thrown instanceof CallFailed || thrown instanceof TimeoutException
+                ? new Temporary(thrown.getMessage(), thrown)
+                : thrown;
+    }
+}

@@ -1,0 +1,59 @@
+package cobrowse.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+
+/** Reads the errors of AWS' JSON protocols: {@code {"__type": "prefix#Name", "message": …}}. */
+class ErrorMapper implements ResponseExceptionMapper<AwsFailure> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> TEMPORARY = Set.of(
+            "ThrottlingException",
+            "ProvisionedThroughputExceededException",
+            "RequestLimitExceeded",
+            "TransactionConflictException");
+
+    @Override
+    public boolean handles(int status, MultivaluedMap<String, Object> headers) {
+        return status >= 300;
+    }
+
+    @Override
+    public AwsFailure toThrowable(Response response) {
+        var body = parse(response.hasEntity() ? response.readEntity(String.class) : "");
+        var type = body.path("__type").asText("HTTP " + response.getStatus()).replaceFirst(".*#", "");
+        var message = body.path("message").asText(body.path("Message").asText());
+        if (type.equals("ConditionalCheckFailedException")) {
+            return new AwsFailure.ConditionFailed(item(body.path("Item")));
+        }
+        return response.getStatus() >= 500 || TEMPORARY.contains(type)
+                ? new AwsFailure.Temporary(type + ": " + message, null)
+                : new AwsFailure.Permanent(type, message);
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static Map<String, Attribute> item(JsonNode node) {
+        var item = new HashMap<String, Attribute>();
+        node.fields().forEachRemaining(attribute -> {
+            var value = attribute.getValue();
+            item.put(
+                    attribute.getKey(),
+                    new Attribute(value.path("S").textValue(), value.path("N").textValue()));
+        });
+        return item;
+    }
+}

@@ -1,0 +1,50 @@
+package cobrowse.aws;
+
+import cobrowse.aws.SecretsManagerApi.GetSecretValue;
+import cobrowse.http.CallFailed;
+import cobrowse.time.Budget;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+
+/** Secrets Manager, as far as this function needs it. */
+@Singleton
+public class SecretsManager {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SecretsManagerApi api;
+    private final Attempts attempts;
+    private final Budget budget;
+
+    SecretsManager(Clients clients, Attempts attempts, Budget budget) {
+        this.api = clients.open(SecretsManagerApi.class, Service.SECRETS_MANAGER);
+        this.attempts = attempts;
+        this.budget = budget;
+    }
+
+    /**
+     * @param id a name or an ARN
+     * @return the current {@code SecretString}
+     * @throws AwsFailure.Permanent if the secret does not exist, is not text, or may not be read
+     * @throws AwsFailure.Temporary if another time may be better
+     */
+    public String secret(String id) {
+        try {
+            return secretString(attempts.make(() -> api.getSecretValue(new GetSecretValue(id)), budget));
+        } catch (RuntimeException e) {
+            throw AwsFailure.of(e);
+        }
+    }
+
+    private static String secretString(String answer) {
+        try {
+            var text = JSON.readTree(answer).path("SecretString").textValue();
+            if (text == null) {
+                throw new AwsFailure.Permanent("NoSecretString", "The secret is not text");
+            }
+            return text;
+        } catch (JsonProcessingException e) {
+            throw new CallFailed.Unreadable("The answer is not JSON");
+        }
+    }
+}

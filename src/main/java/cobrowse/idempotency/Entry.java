@@ -1,0 +1,65 @@
+package cobrowse.idempotency;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is remembered of a key. Times are whole seconds, as DynamoDB's TTL has them.
+ *
+ * @param id fingerprint of caller and key
+ * @param request fingerprint of the request together with the key
+ * @param owner of the attempt that may change this, unlike any other's
+ * @param leaseUntil when the attempt is certainly over
+ * @param expiresAt when all this counts as forgotten
+ * @param answer where there is one
+ */
+record Entry(
+        String id,
+        String request,
+        String owner,
+        State state,
+        Instant leaseUntil,
+        Instant expiresAt,
+        Optional<String> answer) {
+
+    private static final Duration REMEMBERED = Duration.ofHours(24);
+
+    enum State {
+        /** Somebody works on it and has sent nothing yet: worth nothing once the lease is over. */
+        CLAIMED,
+        /** The request to start a session is being sent, or was: once the lease is over, nobody knows what became of it. */
+        SENDING,
+        ANSWERED,
+        /** Nobody knows whether a session was started. */
+        UNKNOWN
+    }
+
+    static Entry claimed(String id, String request, String owner, Instant leaseUntil) {
+        return new Entry(id, request, owner, State.CLAIMED, leaseUntil, leaseUntil, Optional.empty());
+    }
+
+    Entry sending(Instant now) {
+        return with(State.SENDING, now, Optional.empty());
+    }
+
+    Entry answered(String answer, Instant now) {
+        return with(State.ANSWERED, now, Optional.of(answer));
+    }
+
+    Entry unknown(Instant now) {
+        return with(State.UNKNOWN, now, Optional.empty());
+    }
+
+    boolean isExpired(Instant now) {
+        return !expiresAt.isAfter(now);
+    }
+
+    boolean isInProgress(Instant now) {
+        return (state == State.CLAIMED || state == State.SENDING) && leaseUntil.isAfter(now);
+    }
+
+    private Entry with(State state, Instant now, Optional<String> answer) {
+        return new Entry(id, request, owner, state, leaseUntil, now.plus(REMEMBERED), answer);
+    }
+}

@@ -1,0 +1,73 @@
+package cobrowse.idempotency;
+
+import cobrowse.failure.Code;
+import cobrowse.failure.Failure;
+import cobrowse.time.Budget;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The container's memory: for development, and for callers that never repeat themselves elsewhere. */
+class MemoryStore implements Store {
+    private final int capacity;
+    /** The oldest first. */
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    MemoryStore(int capacity) {
+        this.capacity = capacity;
+    }
+
+    @Override
+    public synchronized Optional<Entry> claim(Entry claim, Instant now, Budget budget) {
+        var found = entries.get(claim.id());
+        if (found != null && !found.isExpired(now)) {
+            return Optional.of(found);
+        }
+        makeRoom(now);
+        put(claim);
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized boolean replace(Entry entry, Budget budget) {
+        var owned = isOwned(entry);
+        if (owned) {
+            put(entry);
+        }
+        return owned;
+    }
+
+    @Override
+    public synchronized void remove(Entry entry, Budget budget) {
+        if (isOwned(entry)) {
+            entries.remove(entry.id());
+        }
+    }
+
+    private boolean isOwned(Entry entry) {
+        var found = entries.get(entry.id());
+        return found != null && found.owner().equals(entry.owner());
+    }
+
+    private void put(Entry entry) {
+        entries.remove(entry.id());
+        entries.put(entry.id(), entry);
+    }
+
+    /** An entry in progress is never dropped: its repetition could start a second session at once. */
+    private void makeRoom(Instant now) {
+        if (entries.size() < capacity) {
+            return;
+        }
+        if (entries.values().removeIf(entry -> entry.isExpired(now))) {
+            return;
+        }
+        var oldest = entries.values().stream()
+                .filter(entry -> !entry.isInProgress(now))
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        Code.IDEMPOTENCY_UNAVAILABLE, "Too many requests are in progress; nothing was started."));
+        entries.remove(oldest.id());
+    }
+}

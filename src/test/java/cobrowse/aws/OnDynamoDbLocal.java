@@ -1,0 +1,42 @@
+package cobrowse.aws;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the function, in the JVM or natively, with a table on {@link DynamoDbLocal}. */
+public class OnDynamoDbLocal implements QuarkusTestProfile {
+    public static final String TABLE = "cobrowse-idempotency";
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(Resource.class));
+    }
+
+    public static class Resource implements QuarkusTestResourceLifecycleManager {
+        private DynamoDbLocal dynamoDb;
+
+        @Override
+        public Map<String, String> start() {
+            dynamoDb = DynamoDbLocal.start();
+            dynamoDb.createTable(TABLE);
+            return Map.of(
+                    "aws.region", "eu-central-1",
+                    "aws.access-key-id", "test",
+                    "aws.secret-access-key", "test",
+                    "aws.endpoint-url-dynamodb", dynamoDb.uri().toString(),
+                    "idempotency.table", TABLE);
+        }
+
+        @Override
+        public void inject(TestInjector injector) {
+            injector.injectIntoFields(dynamoDb, new TestInjector.MatchesType(DynamoDbLocal.class));
+        }
+
+        @Override
+        public void stop() {
+            dynamoDb.close();
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package cobrowse.blackbox;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class RepeatedRequestsInMemoryTest extends RepeatedRequestsTests {}

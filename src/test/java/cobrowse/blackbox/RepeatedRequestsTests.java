@@ -1,0 +1,180 @@
+package cobrowse.blackbox;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an idempotency key does for a caller, wherever it is remembered. */
+abstract class RepeatedRequestsTests extends StandInTests {
+    static final String ALICE = "{\"email\":\"alice@example.com\"}";
+
+    final String key = UUID.randomUUID().toString();
+
+    @Test
+    void repeatedRequestGetsTheSameAnswerAndNoSecondSession() {
+        var first = start(ALICE, key);
+        var second = start(ALICE, key);
+
+        first.then().statusCode(201);
+        second.then().statusCode(201).header("Location", first.header("Location"));
+        assertEquals(first.asString(), second.asString());
+        genesys.verifyThat(1, search());
+        genesys.verifyThat(1, startWithUser());
+        genesys.verifyThat(1, fetch());
+    }
+
+    @Test
+    void sessionInAConversationIsRepeatedAsItWas() {
+        var request = "{\"conversationId\":\"conversation-demo\",\"deploymentId\":\"deployment-demo\"}";
+        var first = start(request, key);
+
+        assertEquals(first.asString(), start(request, key).asString());
+        first.then().statusCode(201);
+        genesys.verifyThat(1, startInConversation());
+    }
+
+    @Test
+    void requestIsTheSameHoweverItIsWritten() {
+        var first = start("{\"userId\":\"user-alice\",\"type\":\"standard\"}", key);
+        var second = start("{ \"initiatorId\": null, \"userId\": \"user-alice\" }", key);
+
+        assertEquals(first.asString(), second.asString());
+        genesys.verifyThat(1, startWithUser());
+    }
+
+    @Test
+    void keyOfAnotherRequestIsRefused() {
+        start(ALICE, key).then().statusCode(201);
+
+        start("{\"userId\":\"user-alice\"}", key)
+                .then()
+                .statusCode(422)
+                .body("code", is("idempotency-key-reused"))
+                .body("retryable", is(false));
+        genesys.verifyThat(1, startWithUser());
+    }
+
+    @Test
+    void otherKeysAndNoKeyStartOtherSessions() {
+        start(ALICE, key).then().statusCode(201);
+        start(ALICE, key + ",x").then().statusCode(201);
+        start(ALICE, key + ",y").then().statusCode(201);
+        start(ALICE).then().statusCode(201);
+        start(ALICE).then().statusCode(201);
+
+        genesys.verifyThat(5, startWithUser());
+    }
+
+    @Test
+    void manyAtOnceStartOneSession() {
+        var answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> start(ALICE, key))
+                .filter(answer -> answer.statusCode() != 409)
+                .map(Response::asString)
+                .distinct()
+                .toList();
+
+        assertEquals(1, answers.size());
+        genesys.verifyThat(1, startWithUser());
+    }
+
+    @Test
+    void unknownOutcomeIsRememberedAndNotRunAgain() {
+        genesysAnswers(500);
+        start(ALICE, key).then().statusCode(504).body("code", is("outcome-unknown"));
+        genesys.verifyThat(1, startWithUser());
+
+        asItWas();
+        start(ALICE, key)
+                .then()
+                .statusCode(504)
+                .body("code", is("outcome-unknown"))
+                .body("retryable", is(false));
+        genesys.verifyThat(0, startWithUser());
+    }
+
+    @Test
+    void failureThatStartedNothingFreesTheKey() {
+        start("{\"email\":\"nobody@example.com\"}", key).then().statusCode(404);
+        genesysAnswers(403);
+        start(ALICE, key).then().statusCode(502);
+
+        genesys.resetToDefaultMappings();
+        start(ALICE, key).then().statusCode(201);
+    }
+
+    @Test
+    void sessionThatCouldNotBeFetchedIsRememberedAsItIs() {
+        genesys.register(get(urlPathMatching("/api/v2/cobrowse/sessions/.*"))
+                .willReturn(aResponse().withStatus(404)));
+        var first = start(ALICE, key);
+        genesys.resetToDefaultMappings();
+
+        first.then().statusCode(201).body("fetched", is(false));
+        assertEquals(first.asString(), start(ALICE, key).asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "ü"})
+    void whatIsNoKeyIsRefused(String key) {
+        start(ALICE, key)
+                .then()
+                .statusCode(400)
+                .body("code", is("invalid-request"))
+                .body("violations[0].field", is("Idempotency-Key"));
+        genesys.verifyThat(0, startWithUser());
+    }
+
+    @Test
+    void directInvocationHasItsKeyInTheRequest() {
+        var request = "{\"email\":\"alice@example.com\",\"idempotencyKey\":\"" + key + "\"}";
+        var first = invoke(request);
+
+        first.then().statusCode(200);
+        assertEquals(first.asString(), invoke(request).asString());
+        genesys.verifyThat(1, startWithUser());
+
+        invoke(request.replace("alice", "bob")).then().statusCode(500).body("errorType", is("idempotency-key-reused"));
+        var refused = invoke("{\"email\":\"alice@example.com\",\"idempotencyKey\":\"a b\"}");
+        var problem = JsonPath.from(refused.<String>path("errorMessage"));
+        assertEquals("idempotencyKey", problem.getString("violations[0].field"));
+    }
+
+    @Test
+    void keysOfDifferentCallersNeverMeet() {
+        var direct = invoke("{\"email\":\"alice@example.com\",\"idempotencyKey\":\"" + key + "\"}");
+        start(ALICE, key).then().statusCode(201).body("id", not(direct.<String>path("id")));
+        genesys.verifyThat(2, startWithUser());
+    }
+
+    static Response start(String request, String key) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(request)
+                .post(PATH);
+    }
+
+    private static Response invoke(String event) {
+        return given().contentType(ContentType.JSON).body(event).post("/_lambda_");
+    }
+
+    private void genesysAnswers(int status) {
+        genesys.register(post(urlPathMatching("/api/v2/cobrowse/sessions"))
+                .willReturn(aResponse().withStatus(status)));
+    }
+}

@@ -1,0 +1,42 @@
+package cobrowse.genesys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CredentialsSourceTest {
+    @Test
+    void credentialsOfTheEnvironmentStayAsTheyAre() {
+        var source = source("id", "secret");
+        var credentials = new Credentials("id", "secret");
+        assertEquals(credentials, source.current());
+        assertEquals(Optional.empty(), source.insteadOf(credentials));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "id, ''", "'', secret"})
+    void withoutCredentialsTheStartIsRefusedAndBothWaysAreNamed(String id, String secret) {
+        var refusal = assertThrows(ConfigurationException.class, () -> source(id, secret));
+        assertEquals(
+                "Set GENESYS_CREDENTIALS_SECRET_ID, or both GENESYS_CLIENT_ID and GENESYS_CLIENT_SECRET.",
+                refusal.getMessage());
+    }
+
+    private static CredentialsSource source(String id, String secret) {
+        var environment = Map.of("GENESYS_CLIENT_ID", id, "GENESYS_CLIENT_SECRET", secret);
+        var config = new SmallRyeConfigBuilder()
+                .withSources(new EnvConfigSource(environment, 300))
+                .withMapping(GenesysConfig.class)
+                .build()
+                .getConfigMapping(GenesysConfig.class);
+        return new CredentialsSource(config, null);
+    }
+}

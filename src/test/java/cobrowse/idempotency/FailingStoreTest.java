@@ -1,0 +1,134 @@
+package cobrowse.idempotency;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import cobrowse.failure.Code;
+import cobrowse.failure.Failure;
+import cobrowse.time.Budget;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A store that fails at each of its calls: before it did what it was asked, or after, so that only its answer is lost. */
+class FailingStoreTest extends IdempotencyTests {
+    private final Store memory = new MemoryStore(10);
+
+    enum When {
+        BEFORE,
+        AFTER
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutAClaimNothingIsStarted(When when) {
+        var failure = failure(new FailingAt(1, when));
+        assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code());
+        assertEquals(0, started.get());
+
+        now = now.plusSeconds(12);
+        assertEquals("{\"id\":\"session-1\"}", on(memory).once(CALLER, KEY, REQUEST, start()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutANoteOfSendingNothingIsStartedAndTheKeyIsFree(When when) {
+        var failure = failure(new FailingAt(2, when));
+        assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code());
+        assertEquals(0, started.get());
+
+        assertEquals("{\"id\":\"session-1\"}", on(memory).once(CALLER, KEY, REQUEST, start()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answerThatCannotBeRememberedIsGivenAllTheSame(When when) {
+        assertEquals("{\"id\":\"session-1\"}", on(new FailingAt(3, when)).once(CALLER, KEY, REQUEST, start()));
+
+        now = now.plusSeconds(12);
+        if (when == When.AFTER) {
+            assertEquals("{\"id\":\"session-1\"}", on(memory).once(CALLER, KEY, REQUEST, start()));
+        } else {
+            assertEquals(Code.OUTCOME_UNKNOWN, failure(memory).code());
+        }
+        assertEquals(1, started.get());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unknownOutcomeThatCannotBeRememberedStaysUnknown(When when) {
+        var unknown = new Failure(Code.OUTCOME_UNKNOWN, "lost");
+        assertSame(unknown, assertThrows(Failure.class, () -> on(new FailingAt(3, when))
+                .once(CALLER, KEY, REQUEST, sendAndThrow(unknown))));
+
+        now = now.plusSeconds(12);
+        assertEquals(Code.OUTCOME_UNKNOWN, failure(memory).code());
+        assertEquals(0, started.get());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keyThatCannotBeFreedIsFreeWhenTheLeaseIsOver(When when) {
+        var failure = new Failure(Code.TARGET_NOT_FOUND, "nobody");
+        assertSame(failure, assertThrows(Failure.class, () -> on(new FailingAt(2, when))
+                .once(CALLER, KEY, REQUEST, fail(failure))));
+
+        now = now.plusSeconds(12);
+        assertEquals("{\"id\":\"session-1\"}", on(memory).once(CALLER, KEY, REQUEST, start()));
+    }
+
+    private Failure failure(Store store) {
+        return assertThrows(Failure.class, () -> on(store).once(CALLER, KEY, REQUEST, start()));
+    }
+
+    private class FailingAt implements Store {
+        private final int failing;
+        private final When when;
+        private int calls;
+
+        FailingAt(int failing, When when) {
+            this.failing = failing;
+            this.when = when;
+        }
+
+        @Override
+        public Optional<Entry> claim(Entry claim, Instant now, Budget budget) {
+            begin();
+            var found = memory.claim(claim, now, budget);
+            end();
+            return found;
+        }
+
+        @Override
+        public boolean replace(Entry entry, Budget budget) {
+            begin();
+            var replaced = memory.replace(entry, budget);
+            end();
+            return replaced;
+        }
+
+        @Override
+        public void remove(Entry entry, Budget budget) {
+            begin();
+            memory.remove(entry, budget);
+            end();
+        }
+
+        private void begin() {
+            calls++;
+            failIf(when == When.BEFORE);
+        }
+
+        private void end() {
+            failIf(when == When.AFTER);
+        }
+
+        private void failIf(boolean now) {
+            if (now && calls == failing) {
+                throw new Failure(Code.IDEMPOTENCY_UNAVAILABLE, "down");
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package cobrowse.idempotency;
+
+import cobrowse.time.Budget;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** An {@link Idempotency} whose time stands still until a test moves it, and work that counts. */
+abstract class IdempotencyTests {
+    static final String CALLER = "web https://issuer.example alice";
+    static final String KEY = "key-1";
+    static final String REQUEST = "email=alice@example.com";
+    static final Duration BUDGET = Duration.ofSeconds(10);
+
+    Instant now = Instant.parse("2030-01-01T00:00:00.250Z");
+    final AtomicInteger started = new AtomicInteger();
+
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
+
+    Idempotency on(Store store) {
+        return new Idempotency(store, budget(), clock);
+    }
+
+    Budget budget() {
+        return new Budget(BUDGET, () -> 0);
+    }
+
+    /** Starts a session, as far as anybody can see. */
+    Function<Runnable, String> start() {
+        return sending -> {
+            sending.run();
+            return "{\"id\":\"session-" + started.incrementAndGet() + "\"}";
+        };
+    }
+
+    /** Sends, and then fails. */
+    static Function<Runnable, String> sendAndThrow(RuntimeException failure) {
+        return sending -> {
+            sending.run();
+            throw failure;
+        };
+    }
+
+    static Function<Runnable, String> fail(RuntimeException failure) {
+        return sending -> {
+            throw failure;
+        };
+    }
+}

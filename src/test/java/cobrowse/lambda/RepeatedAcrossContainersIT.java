@@ -1,0 +1,141 @@
+package cobrowse.lambda;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import cobrowse.aws.DynamoDbLocal;
+import cobrowse.fake.Answer;
+import cobrowse.fake.Call;
+import cobrowse.fake.FakeGenesys;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The same key in two containers, which share nothing but a table. */
+@Timeout(60)
+class RepeatedAcrossContainersIT {
+    private static final String TABLE = "cobrowse-idempotency";
+
+    private static DynamoDbLocal dynamoDb;
+
+    private final String request = "{\"email\":\"alice@example.com\",\"idempotencyKey\":\"" + UUID.randomUUID() + "\"}";
+    private final FakeGenesys genesys = new FakeGenesys();
+    private NativeFunction first;
+    private NativeFunction second;
+
+    RepeatedAcrossContainersIT() throws IOException {}
+
+    @BeforeAll
+    static void startTable() {
+        dynamoDb = DynamoDbLocal.start();
+        dynamoDb.createTable(TABLE);
+    }
+
+    @AfterAll
+    static void stopTable() {
+        dynamoDb.close();
+    }
+
+    @BeforeEach
+    void startContainers() throws Exception {
+        first = container();
+        second = container();
+    }
+
+    @AfterEach
+    void stopContainers() throws IOException {
+        first.close();
+        second.close();
+        genesys.close();
+    }
+
+    @Test
+    void sameKeyAtOnceStartsOneSession() throws Exception {
+        var one = first.begin(request);
+        var other = second.begin(request);
+        var outcomes = new TreeSet<>(List.of(
+                outcome(one.get(20, TimeUnit.SECONDS).payload()),
+                outcome(other.get(20, TimeUnit.SECONDS).payload()),
+                outcome(first.invoke(request).payload()),
+                outcome(second.invoke(request).payload())));
+
+        outcomes.remove("request-in-progress");
+        assertThat(outcomes, is(Set.of("session-1")));
+        assertThat(genesys.count(Call.START), is(1));
+    }
+
+    @Test
+    void containerThatDiesAfterSendingLeavesAnUnknownOutcome() throws Exception {
+        genesys.answers(Call.START, Answer.silence());
+        var lost = first.begin(request);
+        waitFor(Call.START);
+        first.crash();
+
+        assertThat(onceTheLeaseIsOver(), is("outcome-unknown"));
+        assertThat(outcome(second.invoke(request).payload()), is("outcome-unknown"));
+        assertThat(genesys.count(Call.START), is(1));
+        assertThat(lost.getNow(null), is(nullValue()));
+    }
+
+    @Test
+    void containerThatDiesBeforeSendingDoesNotKeepTheKey() throws Exception {
+        genesys.answers(Call.SEARCH, Answer.silence());
+        first.begin(request);
+        waitFor(Call.SEARCH);
+        first.crash();
+        genesys.reset();
+
+        assertThat(onceTheLeaseIsOver(), is("session-1"));
+        assertThat(genesys.count(Call.START), is(1));
+    }
+
+    private String onceTheLeaseIsOver() throws Exception {
+        var outcome = outcome(second.invoke(request).payload());
+        assertThat(outcome, is("request-in-progress"));
+        while (outcome.equals("request-in-progress")) {
+            outcome = outcome(second.invoke(request).payload());
+        }
+        return outcome;
+    }
+
+    private void waitFor(Call call) throws InterruptedException {
+        while (genesys.requests().take().call() != call) {
+            // an earlier step of the request
+        }
+    }
+
+    /** The session's id, or the failure's code. */
+    private static String outcome(String payload) {
+        var json = JsonPath.from(payload);
+        return json.get("errorType") == null ? json.getString("id") : json.getString("errorType");
+    }
+
+    private NativeFunction container() throws Exception {
+        return new NativeFunction(NativeFunction.on(
+                        genesys.url(),
+                        "COBROWSE_DEADLINE",
+                        "PT2S",
+                        "IDEMPOTENCY_TABLE",
+                        TABLE,
+                        "AWS_ENDPOINT_URL_DYNAMODB",
+                        dynamoDb.uri().toString(),
+                        "AWS_REGION",
+                        "eu-central-1",
+                        "AWS_ACCESS_KEY_ID",
+                        "test",
+                        "AWS_SECRET_ACCESS_KEY",
+                        "test"))
+                .ready();
+    }
+}
