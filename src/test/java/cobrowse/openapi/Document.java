@@ -18,10 +18,12 @@ import java.util.stream.Stream;
 
 /** {@code docs/openapi.yaml}, with every schema closed: a member that is not documented is an error here. */
 public final class Document {
+    private static final String SCHEMA = "#/components/schemas/";
+    private static final String DEFINITION = "#/$defs/";
     private static final String NAME = "urn:openapi";
     private static final JsonNode ROOT = read();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDialect(
-            Dialects.getOpenApi31(), registry -> registry.schemas(Map.of(NAME, ROOT.toString())));
+            Dialects.getOpenApi31(), registry -> registry.schemas(Map.of(NAME, definitions())));
 
     private Document() {}
 
@@ -40,11 +42,8 @@ public final class Document {
 
     /** @param schema of this document, or one that refers to it */
     public static List<Error> errors(JsonNode schema, JsonNode value) {
-        var copy = schema.deepCopy();
-        for (var parent : copy.findParents("$ref")) {
-            ((ObjectNode) parent).put("$ref", NAME + parent.path("$ref").asText());
-        }
-        return SCHEMAS.getSchema(copy).validate(value);
+        return SCHEMAS.getSchema(schema.toString().replace(SCHEMA, NAME + DEFINITION))
+                .validate(value);
     }
 
     /** The values of all examples of a media type, a header or a parameter. */
@@ -76,6 +75,12 @@ public final class Document {
             }
         }
         return root;
+    }
+
+    /** The validator knows nothing of what is around the schemas. */
+    private static String definitions() {
+        var schemas = ROOT.path("components").path("schemas").toString();
+        return "{\"$defs\":" + schemas.replace(SCHEMA, DEFINITION) + "}";
     }
 
     private static JsonNode target(JsonNode reference) {

@@ -32,7 +32,11 @@ final class DocumentedFunction {
     private DocumentedFunction() {}
 
     static Response start(String request) {
-        var answer = given().contentType(ContentType.JSON).body(request).post(COLLECTION);
+        return start(given(), request);
+    }
+
+    static Response start(RequestSpecification given, String request) {
+        var answer = given.contentType(ContentType.JSON).body(request).post(COLLECTION);
         return matches(answer, response("post", COLLECTION, answer.statusCode()));
     }
 
@@ -57,6 +61,8 @@ final class DocumentedFunction {
         assertThat(mediaType + " is documented", !media.isMissingNode());
         assertThat(Document.errors(media.path("schema"), body(answer)), is(empty()));
         headersMatch(answer, documented.path("headers"));
+        assertThat(answer.header("X-Correlation-Id"), is("order-4711"));
+        assertThat(answer.header("Cache-Control"), is("no-store"));
         return answer;
     }
 

@@ -20,10 +20,12 @@ import cobrowse.fake.FakeGenesys;
 import cobrowse.fake.OnFakeGenesys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,16 +161,33 @@ class OpenApiTest {
     }
 
     @Test
-    void whatHttpRefusesIsAsInTheExample() {
-        isRefused(given().get("/nowhere"), "NotFound");
-        isRefused(given().delete(COLLECTION), "MethodNotAllowed");
-        isRefused(given().put(ONE, "session-1"), "MethodNotAllowed");
-        isRefused(given().accept("text/html").get(ONE, "session-1"), "NotAcceptable");
-        isRefused(given().contentType(ContentType.TEXT).body("hello").post(COLLECTION), "UnsupportedMediaType");
+    void idempotencyKeyFailsAsInTheExample() {
+        var key = UUID.randomUUID().toString();
+        start(given().header("Idempotency-Key", key), "{\"userId\":\"user-1\"}");
+        var reused = start(given().header("Idempotency-Key", key), "{\"userId\":\"user-2\"}");
+        assertThat(body(reused), is(example(response("post", COLLECTION, 422), "idempotencyKeyReused")));
+
+        var schema = Document.at("components", "parameters", "IdempotencyKey", "schema");
+        assertThat(Document.errors(schema, new TextNode("a b")), is(not(empty())));
+        start(given().header("Idempotency-Key", "a b"), "{\"userId\":\"user-1\"}")
+                .then()
+                .statusCode(400);
     }
 
-    private static void isRefused(Response refused, String name) {
-        matches(refused, Document.at("components", "responses", name));
+    @Test
+    void whatHttpRefusesIsAsInTheExample() {
+        isRefused(given().get("/nowhere"), Document.at("components", "responses", "NotFound"), "NotFound");
+        var methodNotAllowed = Document.at("components", "responses", "MethodNotAllowed");
+        isRefused(given().delete(COLLECTION), methodNotAllowed, "MethodNotAllowed");
+        isRefused(given().put(ONE, "session-1"), methodNotAllowed, "MethodNotAllowed");
+        var html = given().accept("text/html").get(ONE, "session-1");
+        isRefused(html, response("get", ONE, 406), "NotAcceptable");
+        var text = given().contentType(ContentType.TEXT).body("hello").post(COLLECTION);
+        isRefused(text, response("post", COLLECTION, 415), "UnsupportedMediaType");
+    }
+
+    private static void isRefused(Response refused, JsonNode documented, String name) {
+        matches(refused, documented);
         assertThat(refused.statusCode(), is(body(refused).path("status").asInt()));
         assertThat(body(refused), is(Document.at("components", "examples", name, "value")));
     }
