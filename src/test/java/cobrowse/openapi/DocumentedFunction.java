@@ -1,0 +1,104 @@
+package cobrowse.openapi;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The function, every answer of which is held against the document. */
+final class DocumentedFunction {
+    static final String COLLECTION = "/v1/cobrowse-sessions";
+    static final String ONE = COLLECTION + "/{id}";
+
+    /** How an answer travels is no matter of the contract; nor does OpenAPI have Content-Type among the headers. */
+    private static final Set<String> OF_HTTP = Set.of("content-type", "content-length", "transfer-encoding");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private DocumentedFunction() {}
+
+    static Response start(String request) {
+        return start(given(), request);
+    }
+
+    static Response start(RequestSpecification given, String request) {
+        var answer = given.contentType(ContentType.JSON).body(request).post(COLLECTION);
+        return matches(answer, response("post", COLLECTION, answer.statusCode()));
+    }
+
+    static Response fetch(String id) {
+        var answer = given().get(ONE, id);
+        return matches(answer, response("get", ONE, answer.statusCode()));
+    }
+
+    /** A request as the examples have it. */
+    static RequestSpecification given() {
+        return RestAssured.given().header("X-Correlation-Id", "order-4711");
+    }
+
+    static JsonNode response(String method, String path, int status) {
+        return Document.at("paths", path, method, "responses", "" + status);
+    }
+
+    static Response matches(Response answer, JsonNode documented) {
+        assertThat("HTTP " + answer.statusCode() + " is documented", !documented.isMissingNode());
+        var mediaType = answer.contentType().replace(";charset=UTF-8", "");
+        var media = documented.path("content").path(mediaType);
+        assertThat(mediaType + " is documented", !media.isMissingNode());
+        assertThat(Document.errors(media.path("schema"), body(answer)), is(empty()));
+        headersMatch(answer, documented.path("headers"));
+        assertThat(answer.header("X-Correlation-Id"), is("order-4711"));
+        assertThat(answer.header("Cache-Control"), is("no-store"));
+        return answer;
+    }
+
+    static JsonNode body(Response answer) {
+        return json(answer.asString());
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
+    private static void headersMatch(Response answer, JsonNode documented) {
+        var sent = answer.headers().asList().stream()
+                .map(header -> header.getName().toLowerCase())
+                .filter(name -> !OF_HTTP.contains(name))
+                .collect(Collectors.toSet());
+        var known = documented
+                .propertyStream()
+                .map(header -> header.getKey().toLowerCase())
+                .collect(Collectors.toSet());
+        assertThat("headers", sent, everyItem(is(in(known))));
+        documented.properties().forEach(entry -> {
+            var header = Document.resolved(entry.getValue());
+            if (header.path("required").asBoolean()) {
+                assertThat("headers", sent, hasItem(entry.getKey().toLowerCase()));
+            }
+            for (Header value : answer.headers().getList(entry.getKey())) {
+                assertThat(
+                        value.toString(),
+                        Document.errors(header.path("schema"), new TextNode(value.getValue())),
+                        is(empty()));
+            }
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package cobrowse.openapi;
+
+import static cobrowse.openapi.DocumentedFunction.body;
+import static cobrowse.openapi.DocumentedFunction.given;
+import static cobrowse.openapi.DocumentedFunction.start;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import cobrowse.fake.OnFakeGenesys;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The one failure that takes a table nobody can reach. */
+@QuarkusTest
+@WithTestResource(KeyUncheckableTest.NoTable.class)
+class KeyUncheckableTest {
+    public static class NoTable extends OnFakeGenesys {
+        @Override
+        public Map<String, String> start() {
+            var config = new HashMap<>(super.start());
+            config.put("idempotency.table", "cobrowse-idempotency");
+            config.put("aws.region", "eu-central-1");
+            config.put("aws.access-key-id", "fake");
+            config.put("aws.secret-access-key", "fake");
+            config.put("aws.endpoint-url", "http://127.0.0.1:1");
+            return config;
+        }
+    }
+
+    @Test
+    void keyCannotBeCheckedAsInTheExample() {
+        var refused = start(given().header("Idempotency-Key", "key-1"), "{\"userId\":\"user-1\"}");
+
+        assertThat(body(refused), is(Document.at("components", "examples", "IdempotencyUnavailable", "value")));
+    }
+}
