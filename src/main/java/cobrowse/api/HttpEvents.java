@@ -25,7 +25,10 @@ final class HttpEvents {
             "transfer-encoding",
             "upgrade");
 
-    private static final Pattern FIT_FOR_A_HEADER = Pattern.compile("[\\x20-\\x7E\\t]*");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t]]");
+    /** What is no text stays none: nobody shall take it for a key, say. */
+    private static final String REPLACEMENT = "\uFFFD";
+
     private static final Pattern UNFIT_FOR_A_URI =
             Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]|%(?![0-9A-Fa-f]{2})");
 
@@ -33,11 +36,12 @@ final class HttpEvents {
 
     /** @return whether it could be made fit: not if it says that its body is Base64, and it is not */
     static boolean makeFit(APIGatewayV2HTTPEvent event) {
-        var headers = new HashMap<>(Optional.ofNullable(event.getHeaders()).orElse(Map.of()));
-        headers.entrySet()
-                .removeIf(header -> header.getValue() == null
-                        || OF_THE_CONNECTION.contains(header.getKey().toLowerCase(Locale.ROOT))
-                        || !FIT_FOR_A_HEADER.matcher(header.getValue()).matches());
+        var headers = new HashMap<String, String>();
+        Optional.ofNullable(event.getHeaders()).orElse(Map.of()).forEach((name, value) -> {
+            if (value != null && !OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                headers.put(name, CONTROL.matcher(value).replaceAll(REPLACEMENT));
+            }
+        });
         event.setHeaders(headers);
         var path = Optional.ofNullable(event.getRawPath()).orElse("");
         // API Gateway hands the path over decoded.

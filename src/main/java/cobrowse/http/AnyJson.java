@@ -20,7 +20,7 @@ import java.lang.reflect.Type;
  * Reads JSON whatever it is called, since a gateway may lose the Content-Type; a text member that is no text counts as
  * left out. What was done must not be lost for the form of its answer.
  */
-@Consumes(MediaType.WILDCARD)
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 class AnyJson implements MessageBodyReader<Object> {
     private static final ObjectMapper JSON = new ObjectMapper()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
