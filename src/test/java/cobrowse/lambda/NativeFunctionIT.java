@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -161,6 +162,25 @@ class NativeFunctionIT {
         environment.putAll(empty);
         try (var function = new NativeFunction(environment).ready()) {
             assertThat(function.answer(USER).getString("id"), is("session-1"));
+        }
+    }
+
+    /** The filters of the alarms in template.yaml look for {@code mdc.code}. */
+    @ParameterizedTest
+    @CsvSource({"429, genesys-rate-limited", "403, genesys-permission-missing", "401, genesys-credentials-rejected"})
+    void failureIsOneLineOfJsonThatAlarmsCanRead(int status, String code) throws Exception {
+        genesys.answers(Call.START, Answer.status(status, "Retry-After: 60"));
+        try (var function = new NativeFunction(NativeFunction.on(genesys.url())).ready()) {
+            assertThat(JsonPath.from(function.invoke(USER).payload()).getString("errorType"), is(code));
+
+            var lines = function.log()
+                    .lines()
+                    .map(JsonPath::from)
+                    .filter(line -> code.equals(line.getString("mdc.code")))
+                    .toList();
+            assertThat(lines.size(), is(1));
+            assertThat(lines.get(0).getString("level"), is("WARN"));
+            assertThat(lines.get(0).getString("mdc.correlationId"), matchesPattern("[0-9a-f-]{36}"));
         }
     }
 
