@@ -16,7 +16,10 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
-/** The calls that start nothing, the token's among them: repeated where another attempt may help. Each call has a circuit of its own. */
+/**
+ * The calls that start nothing, the token's among them: repeated where another attempt may help. Each call has a circuit
+ * of its own.
+ */
 @Retry(
         maxRetries = 2,
         retryOn = {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * The calls that start a session: repeated only where Genesys has certainly processed nothing. They may take as long as
- * the budget allows, since giving up early would leave a session that nobody knows of.
+ * the budget allows, since giving up early would leave a session that nobody knows of; but an HTTP API gives up after 30 s.
  */
 @Retry(
         maxRetries = 2,
