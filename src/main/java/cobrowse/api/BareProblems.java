@@ -2,10 +2,9 @@ package cobrowse.api;
 
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
+import cobrowse.failure.InvalidRequest;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,12 +15,10 @@ import java.util.Map;
 class BareProblems {
     private final Problems problems;
     private final CorrelationId correlationId;
-    private final ObjectMapper mapper;
 
-    BareProblems(Problems problems, CorrelationId correlationId, ObjectMapper mapper) {
+    BareProblems(Problems problems, CorrelationId correlationId) {
         this.problems = problems;
         this.correlationId = correlationId;
-        this.mapper = mapper;
     }
 
     /** Whatever our code has answered says its correlation id. */
@@ -33,7 +30,7 @@ class BareProblems {
     APIGatewayV2HTTPResponse insteadOf(APIGatewayV2HTTPResponse bare, Context lambda) {
         return of(
                 bare.getStatusCode() < 500
-                        ? new Failure(Code.INVALID_REQUEST, "The request is no valid HTTP.")
+                        ? new InvalidRequest("request", "is no valid HTTP")
                         : new Failure(Code.INTERNAL_ERROR, "The request was not understood."),
                 lambda);
     }
@@ -52,10 +49,8 @@ class BareProblems {
                             "no-store",
                             HttpFrame.CORRELATION_ID,
                             problem.correlationId()))
-                    .withBody(mapper.writeValueAsString(problem))
+                    .withBody(problems.json(problem))
                     .build();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         } finally {
             correlationId.forget();
         }

@@ -7,9 +7,7 @@ import cobrowse.session.CobrowseSessions;
 import cobrowse.session.StartRequest;
 import cobrowse.time.Budget;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -26,7 +24,6 @@ class DirectRequests {
     private final Problems problems;
     private final CorrelationId correlationId;
     private final Budget budget;
-    private final ObjectMapper mapper;
 
     DirectRequests(
             CobrowseSessions sessions,
@@ -34,15 +31,13 @@ class DirectRequests {
             SessionBody bodies,
             Problems problems,
             CorrelationId correlationId,
-            Budget budget,
-            ObjectMapper mapper) {
+            Budget budget) {
         this.sessions = sessions;
         this.requests = requests;
         this.bodies = bodies;
         this.problems = problems;
         this.correlationId = correlationId;
         this.budget = budget;
-        this.mapper = mapper;
     }
 
     /** @throws DirectFailure with the problem */
@@ -53,7 +48,7 @@ class DirectRequests {
         try {
             return start(event);
         } catch (RuntimeException e) {
-            throw new DirectFailure(json(problems.of(e)), e);
+            throw new DirectFailure(problems.json(problems.of(e)), e);
         } finally {
             correlationId.forget();
         }
@@ -70,13 +65,5 @@ class DirectRequests {
                 .map(value -> StartRequest.requireKey(IDEMPOTENCY_KEY, value));
         var session = sessions.start(StartRequest.of(members), key, new Caller.Iam());
         return bodies.of(session);
-    }
-
-    private String json(Problem problem) {
-        try {
-            return mapper.writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package cobrowse.api;
 
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
+import cobrowse.failure.InvalidRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -47,7 +48,7 @@ class ProblemMappers {
 
     private static Failure refusal(int status) {
         return switch (status) {
-            case 400 -> new Failure(Code.INVALID_REQUEST, "The request cannot be read.");
+            case 400 -> new InvalidRequest("request", "cannot be read");
             case 404 -> new Failure(Code.NOT_FOUND, "The paths begin with " + CobrowseSessionsResource.PATH + ".");
             case 405 -> new Failure(Code.METHOD_NOT_ALLOWED, "The header Allow says which methods are taken.");
             case 406 -> new Failure(Code.NOT_ACCEPTABLE, "Accept application/json.");

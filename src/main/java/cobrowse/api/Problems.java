@@ -3,6 +3,8 @@ package cobrowse.api;
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
 import cobrowse.failure.InvalidRequest;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -13,9 +15,11 @@ class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     private final CorrelationId correlationId;
+    private final ObjectMapper mapper;
 
-    Problems(CorrelationId correlationId) {
+    Problems(CorrelationId correlationId, ObjectMapper mapper) {
         this.correlationId = correlationId;
+        this.mapper = mapper;
     }
 
     Problem of(Throwable thrown) {
@@ -28,6 +32,14 @@ class Problems {
         MDC.remove("code");
         var bug = new Failure(Code.INTERNAL_ERROR, "This is our fault; the log has more under the correlation id.");
         return Problem.of(bug, correlationId.value());
+    }
+
+    String json(Problem problem) {
+        try {
+            return mapper.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Alarms look for the code in the log; what a caller wrote, names of members for one, is not repeated there. */
