@@ -27,9 +27,7 @@ class Problems {
             log(failure);
             return Problem.of(failure, correlationId.value());
         }
-        MDC.put("code", Code.INTERNAL_ERROR.toString());
-        LOG.errorf(thrown, "%s: a bug", Code.INTERNAL_ERROR);
-        MDC.remove("code");
+        log(Code.INTERNAL_ERROR, () -> LOG.errorf(thrown, "%s: a bug", Code.INTERNAL_ERROR));
         var bug = new Failure(Code.INTERNAL_ERROR, "This is our fault; the log has more under the correlation id.");
         return Problem.of(bug, correlationId.value());
     }
@@ -42,12 +40,17 @@ class Problems {
         }
     }
 
-    /** Alarms look for the code in the log; what a caller wrote, names of members for one, is not repeated there. */
+    /** What a caller wrote, names of members for one, is not repeated in the log. */
     private static void log(Failure failure) {
-        MDC.put("code", failure.code().toString());
         var cause = failure.getCause() == null ? "" : " (" + failure.getCause().getMessage() + ")";
         var detail = failure instanceof InvalidRequest ? "see the answer" : failure.detail();
-        LOG.warnf("%s: %s%s", failure.code(), detail, cause);
+        log(failure.code(), () -> LOG.warnf("%s: %s%s", failure.code(), detail, cause));
+    }
+
+    /** Alarms look for the code in the log. */
+    private static void log(Code code, Runnable line) {
+        MDC.put("code", code.toString());
+        line.run();
         MDC.remove("code");
     }
 }

@@ -1,9 +1,7 @@
 package cobrowse.aws;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import cobrowse.http.ErrorBody;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
@@ -13,7 +11,6 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /** Reads the errors of AWS' JSON protocols: {@code {"__type": "prefix#Name", "message": …}}. */
 class ErrorMapper implements ResponseExceptionMapper<AwsFailure> {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> TEMPORARY = Set.of(
             "ThrottlingException",
             "ProvisionedThroughputExceededException",
@@ -27,7 +24,7 @@ class ErrorMapper implements ResponseExceptionMapper<AwsFailure> {
 
     @Override
     public AwsFailure toThrowable(Response response) {
-        var body = parse(response.hasEntity() ? response.readEntity(String.class) : "");
+        var body = ErrorBody.of(response);
         var type = body.path("__type").asText("HTTP " + response.getStatus()).replaceFirst(".*#", "");
         var message = body.path("message").asText(body.path("Message").asText());
         if (type.equals("ConditionalCheckFailedException")) {
@@ -36,14 +33,6 @@ class ErrorMapper implements ResponseExceptionMapper<AwsFailure> {
         return response.getStatus() >= 500 || TEMPORARY.contains(type)
                 ? new AwsFailure.Temporary(type + ": " + message, null)
                 : new AwsFailure.Permanent(type, message);
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
     }
 
     private static Map<String, Attribute> item(JsonNode node) {

@@ -29,7 +29,7 @@ public class CallerPolicy implements Checked {
     public void requireEmail(Caller caller, String email) {
         require(isTrusted(caller)
                 || ownEmail((Caller.Web) caller)
-                        .filter(own -> lower(own).equals(lower(email)))
+                        .filter(own -> EmailAddress.same(own, email))
                         .isPresent());
     }
 
@@ -67,11 +67,6 @@ public class CallerPolicy implements Checked {
     private Optional<String> ownEmail(Caller.Web caller) {
         var unverified = caller.claim("email_verified").filter(value -> !value.equalsIgnoreCase("true"));
         return unverified.isPresent() ? Optional.empty() : caller.claim(emailClaim);
-    }
-
-    /** {@link String#equalsIgnoreCase} would take a dotless i for an i. */
-    private static String lower(String email) {
-        return email.toLowerCase(Locale.ROOT);
     }
 
     private static void require(boolean allowed) {

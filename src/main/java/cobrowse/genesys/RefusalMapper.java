@@ -1,10 +1,8 @@
 package cobrowse.genesys;
 
 import cobrowse.failure.GenesysFailure.Upstream;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import cobrowse.http.ErrorBody;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -20,7 +18,6 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
  * {@code {error}}, or nothing where a gateway answered. Only what has the shape of a name is taken over.
  */
 class RefusalMapper implements ResponseExceptionMapper<Refused> {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
     private static final Pattern PERMISSION = Pattern.compile("[a-zA-Z]+:[a-zA-Z*]+:[a-zA-Z*]+");
 
@@ -37,8 +34,7 @@ class RefusalMapper implements ResponseExceptionMapper<Refused> {
 
     @Override
     public Refused toThrowable(Response response) {
-        var text = response.hasEntity() ? response.readEntity(String.class) : "";
-        var body = parse(text);
+        var body = ErrorBody.of(response);
         var code = name(body.path("code").asText())
                 .or(() -> name(body.path("error").asText()));
         var correlationId = header(response, "ININ-Correlation-Id")
@@ -52,14 +48,6 @@ class RefusalMapper implements ResponseExceptionMapper<Refused> {
                 new Upstream(response.getStatus(), code, correlationId),
                 wait,
                 response.getStatus() == 403 ? permissions(body) : List.of()));
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
     }
 
     private static Optional<String> header(Response response, String name) {

@@ -1,5 +1,7 @@
 package cobrowse.genesys;
 
+import static cobrowse.time.Durations.shorter;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +47,6 @@ final class RetryAfter {
     }
 
     private static Duration bounded(Duration wait) {
-        if (wait.isNegative()) {
-            return Duration.ZERO;
-        }
-        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        return wait.isNegative() ? Duration.ZERO : shorter(wait, LONGEST);
     }
 }

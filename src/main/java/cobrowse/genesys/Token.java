@@ -1,5 +1,7 @@
 package cobrowse.genesys;
 
+import static cobrowse.time.Durations.shorter;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,8 +13,7 @@ record Token(String value, Instant renewAt) {
     /** @param expiresIn seconds; a token that is said to live no time at all is good for one use */
     static Token of(String value, long expiresIn, Instant now) {
         var lifetime = Duration.ofSeconds(Math.max(0, Math.min(expiresIn, LONGEST_SECONDS)));
-        var tenth = lifetime.dividedBy(10);
-        var margin = tenth.compareTo(LARGEST_MARGIN) < 0 ? tenth : LARGEST_MARGIN;
+        var margin = shorter(lifetime.dividedBy(10), LARGEST_MARGIN);
         return new Token(value, now.plus(lifetime).minus(margin));
     }
 

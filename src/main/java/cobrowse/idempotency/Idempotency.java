@@ -1,5 +1,7 @@
 package cobrowse.idempotency;
 
+import static cobrowse.time.Durations.shorter;
+
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
 import cobrowse.time.Budget;
@@ -66,10 +68,6 @@ public class Idempotency {
     private void keepBackTime() {
         var left = budget.left();
         budget.limitTo(left.minus(shorter(RECORDING, left.dividedBy(4))));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static String answer(Entry earlier, Entry claim, Instant now) {

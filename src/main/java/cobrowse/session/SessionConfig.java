@@ -1,17 +1,14 @@
 package cobrowse.session;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithName;
 import java.util.Optional;
 
 /** What a request may leave out. */
 @ConfigMapping(prefix = "genesys")
 interface SessionConfig {
     /** {@code GENESYS_DEPLOYMENT_ID}: the Messenger deployment to fetch sessions of conversations from. */
-    @WithName("deployment-id")
     Optional<String> deploymentId();
 
     /** {@code GENESYS_INITIATOR_ID}: who starts sessions with users. */
-    @WithName("initiator-id")
     Optional<String> initiatorId();
 }

@@ -1,5 +1,6 @@
 package cobrowse.session;
 
+import cobrowse.caller.EmailAddress;
 import cobrowse.failure.InvalidRequest;
 import cobrowse.failure.InvalidRequest.Violation;
 import cobrowse.idempotency.IdempotencyKey;
@@ -94,7 +95,7 @@ public record StartRequest(Target target, Optional<String> initiatorId, Type typ
 
     /** The same text for the same request, however it was written. */
     String canonical() {
-        var whom = target instanceof Target.Email email ? email.address().toLowerCase(Locale.ROOT) : target.toString();
+        var whom = target instanceof Target.Email email ? EmailAddress.folded(email.address()) : target.toString();
         return whom + " " + initiatorId.orElse("") + " " + type;
     }
 

@@ -1,12 +1,12 @@
 package cobrowse.session;
 
+import cobrowse.caller.EmailAddress;
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
 import cobrowse.genesys.Genesys;
 import cobrowse.genesys.GenesysUser;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -25,7 +25,7 @@ class WhoIsMeant {
     String byEmail(String address) {
         var namesakes = genesys.usersWithEmail(address).stream()
                 .filter(user -> user.id() != null && user.email() != null)
-                .filter(user -> lower(user.email()).equals(lower(address)))
+                .filter(user -> EmailAddress.same(user.email(), address))
                 .toList();
         var active = namesakes.stream()
                 .filter(WhoIsMeant::isActive)
@@ -43,11 +43,6 @@ class WhoIsMeant {
         return namesakes.isEmpty()
                 ? new Failure(Code.TARGET_NOT_FOUND, "No user has this e-mail address.")
                 : new Failure(Code.TARGET_INACTIVE, "The user with this e-mail address is not active.");
-    }
-
-    /** {@link String#equalsIgnoreCase} would take a dotless i for an i. */
-    private static String lower(String email) {
-        return email.toLowerCase(Locale.ROOT);
     }
 
     /** A listing that leaves the state out lists active users only. */

@@ -1,5 +1,7 @@
 package cobrowse.time;
 
+import static cobrowse.time.Durations.shorter;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -47,8 +49,7 @@ public class Budget {
 
     /** A budget of its own for a part of the request, which ends no later than this one. */
     public Budget part(Duration most) {
-        var left = left();
-        return new Budget(left.compareTo(most) < 0 ? left : most, nanoTime);
+        return new Budget(shorter(left(), most), nanoTime);
     }
 
     /** What is left, zero or more. */
@@ -63,9 +64,5 @@ public class Budget {
     /** Whether there is time for something worth doing after a wait. */
     public boolean fits(Duration wait) {
         return left().compareTo(wait.plus(least)) > 0;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }
