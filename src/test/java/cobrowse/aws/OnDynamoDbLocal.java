@@ -1,13 +1,24 @@
 package cobrowse.aws;
 
+import cobrowse.fake.OnStandIn;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
 /** Runs the function, in the JVM or natively, with a table on {@link DynamoDbLocal}. */
-public class OnDynamoDbLocal implements QuarkusTestProfile {
+public class OnDynamoDbLocal extends OnStandIn {
     public static final String TABLE = "cobrowse-idempotency";
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return with(
+                super.getConfigOverrides(),
+                Map.of(
+                        "aws.region", "eu-central-1",
+                        "aws.access-key-id", "test",
+                        "aws.secret-access-key", "test",
+                        "idempotency.table", TABLE));
+    }
 
     @Override
     public List<TestResourceEntry> testResources() {
@@ -21,12 +32,7 @@ public class OnDynamoDbLocal implements QuarkusTestProfile {
         public Map<String, String> start() {
             dynamoDb = DynamoDbLocal.start();
             dynamoDb.createTable(TABLE);
-            return Map.of(
-                    "aws.region", "eu-central-1",
-                    "aws.access-key-id", "test",
-                    "aws.secret-access-key", "test",
-                    "aws.endpoint-url-dynamodb", dynamoDb.uri().toString(),
-                    "idempotency.table", TABLE);
+            return Map.of("aws.endpoint-url-dynamodb", dynamoDb.uri().toString());
         }
 
         @Override

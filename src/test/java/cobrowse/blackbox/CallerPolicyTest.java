@@ -3,13 +3,13 @@ package cobrowse.blackbox;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 
+import cobrowse.fake.OnStandIn;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.quarkiverse.wiremock.devservice.ConnectWireMock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code CALLER_POLICY=strict}, with events as API Gateway's JWT authorizer lets them through. */
 @QuarkusTest
 @ConnectWireMock
-@WithTestResource(CallerPolicyTest.Strict.class)
+@TestProfile(CallerPolicyTest.Strict.class)
 class CallerPolicyTest {
     private static final String ALICE = "'sub':'1','email':'Alice@example.com','genesys_user':'user-alice'";
 
@@ -27,13 +27,14 @@ class CallerPolicyTest {
 
     public static class Strict extends OnStandIn {
         @Override
-        public Map<String, String> start() {
-            var config = new HashMap<>(super.start());
-            config.put("caller.policy", "strict");
-            config.put("caller.scope", "cobrowse/anybody");
-            config.put("caller.user-id-claim", "genesys_user");
-            config.put("caller.conversation-id-claim", "conversation");
-            return config;
+        public Map<String, String> getConfigOverrides() {
+            return with(
+                    super.getConfigOverrides(),
+                    Map.of(
+                            "caller.policy", "strict",
+                            "caller.scope", "cobrowse/anybody",
+                            "caller.user-id-claim", "genesys_user",
+                            "caller.conversation-id-claim", "conversation"));
         }
     }
 

@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cobrowse.fake.OnStandIn;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The event itself, as Step Functions sends it; the mock of the event server answers a function error as HTTP 500. */
 @QuarkusTest
+@TestProfile(OnStandIn.class)
 class DirectInvocationTest extends StandInTests {
     @Test
     void answerIsTheSessionItself() {

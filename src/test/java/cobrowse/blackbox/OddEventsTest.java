@@ -5,7 +5,9 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import cobrowse.fake.OnStandIn;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events that API Gateway would hardly send, or that HTTP itself would stumble over. */
 @QuarkusTest
+@TestProfile(OnStandIn.class)
 class OddEventsTest extends StandInTests {
     private static final String BODY = "{\\\"userId\\\":\\\"user-alice\\\"}";
 

@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import cobrowse.failure.Code;
+import cobrowse.fake.OnStandIn;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the README shows, works. */
 @QuarkusTest
+@TestProfile(OnStandIn.class)
 class ReadmeTest extends StandInTests {
     private final String readme = Files.readString(Path.of("README.md"));
 

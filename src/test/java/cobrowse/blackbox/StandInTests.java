@@ -8,14 +8,12 @@ import static io.restassured.RestAssured.given;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.quarkiverse.wiremock.devservice.ConnectWireMock;
-import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The function as its callers see it, and the stand-in for Genesys as the function sees it. */
 @ConnectWireMock
-@WithTestResource(OnStandIn.class)
 abstract class StandInTests {
     static final String PATH = "/v1/cobrowse-sessions";
 

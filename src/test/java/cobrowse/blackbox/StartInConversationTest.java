@@ -8,10 +8,13 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import cobrowse.fake.OnStandIn;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(OnStandIn.class)
 class StartInConversationTest extends StandInTests {
     @Test
     void sessionIsStartedWithoutABodyAndNotFetchedWhereTheAnswerTellsHowToJoin() {

@@ -13,10 +13,13 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import cobrowse.fake.OnStandIn;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(OnStandIn.class)
 class StartWithUserTest extends StandInTests {
     @Test
     void sessionIsStartedAndFetched() {

@@ -5,22 +5,19 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import cobrowse.fake.OnFakeGenesys;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.HashMap;
+import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The one failure that takes {@code CALLER_POLICY=strict}. */
 @QuarkusTest
-@WithTestResource(CallerNotAllowedTest.Strict.class)
+@TestProfile(CallerNotAllowedTest.Strict.class)
 class CallerNotAllowedTest {
     public static class Strict extends OnFakeGenesys {
         @Override
-        public Map<String, String> start() {
-            var config = new HashMap<>(super.start());
-            config.put("caller.policy", "strict");
-            return config;
+        public Map<String, String> getConfigOverrides() {
+            return with(super.getConfigOverrides(), Map.of("caller.policy", "strict"));
         }
     }
 

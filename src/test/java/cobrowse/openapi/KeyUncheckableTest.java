@@ -7,26 +7,26 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import cobrowse.fake.OnFakeGenesys;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.HashMap;
+import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The one failure that takes a table nobody can reach. */
 @QuarkusTest
-@WithTestResource(KeyUncheckableTest.NoTable.class)
+@TestProfile(KeyUncheckableTest.NoTable.class)
 class KeyUncheckableTest {
     public static class NoTable extends OnFakeGenesys {
         @Override
-        public Map<String, String> start() {
-            var config = new HashMap<>(super.start());
-            config.put("idempotency.table", "cobrowse-idempotency");
-            config.put("aws.region", "eu-central-1");
-            config.put("aws.access-key-id", "fake");
-            config.put("aws.secret-access-key", "fake");
-            config.put("aws.endpoint-url", "http://127.0.0.1:1");
-            return config;
+        public Map<String, String> getConfigOverrides() {
+            return with(
+                    super.getConfigOverrides(),
+                    Map.of(
+                            "idempotency.table", "cobrowse-idempotency",
+                            "aws.region", "eu-central-1",
+                            "aws.access-key-id", "fake",
+                            "aws.secret-access-key", "fake",
+                            "aws.endpoint-url", "http://127.0.0.1:1"));
         }
     }
 

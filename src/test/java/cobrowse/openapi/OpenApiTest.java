@@ -21,8 +21,8 @@ import cobrowse.fake.OnFakeGenesys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.UUID;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code docs/openapi.yaml} and the function say the same; the examples are the function's own words. */
 @QuarkusTest
-@WithTestResource(OnFakeGenesys.class)
+@TestProfile(OnFakeGenesys.class)
 class OpenApiTest {
     private static final JsonNode REQUEST =
             Document.at("paths", COLLECTION, "post", "requestBody", "content", "application/json");

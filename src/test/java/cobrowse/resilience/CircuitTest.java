@@ -6,13 +6,16 @@ import static org.hamcrest.Matchers.lessThan;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
+import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(OnFakeGenesys.class)
 class CircuitTest extends FakeTests {
     private static final Duration LONGEST = Duration.ofSeconds(15);
 

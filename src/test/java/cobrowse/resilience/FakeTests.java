@@ -3,15 +3,12 @@ package cobrowse.resilience;
 import static io.restassured.RestAssured.given;
 
 import cobrowse.fake.FakeGenesys;
-import cobrowse.fake.OnFakeGenesys;
-import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The function against a Genesys that misbehaves on request, with two seconds for a request. */
-@WithTestResource(OnFakeGenesys.class)
 abstract class FakeTests {
     static final String PATH = "/v1/cobrowse-sessions";
     static final Duration BUDGET = Duration.ofSeconds(2);

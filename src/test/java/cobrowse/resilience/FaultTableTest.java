@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.lessThan;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
+import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the table of {@code docs/resilience.md}: every fault at every call, the answer and the number of attempts. */
 @QuarkusTest
+@TestProfile(OnFakeGenesys.class)
 class FaultTableTest extends FakeTests {
     private static final Answer REVOKED = Answer.status(401);
 

@@ -5,12 +5,15 @@ import static org.hamcrest.Matchers.is;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
+import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
+@TestProfile(OnFakeGenesys.class)
 class LifeOfATokenTest extends FakeTests {
     /** Every request makes two calls with a token: start and fetch. */
     @ParameterizedTest

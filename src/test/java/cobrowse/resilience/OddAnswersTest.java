@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
+import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are strange, but say what is needed. */
 @QuarkusTest
+@TestProfile(OnFakeGenesys.class)
 class OddAnswersTest extends FakeTests {
     @ParameterizedTest
     @EnumSource(names = {"TOKEN", "SEARCH", "START", "FETCH"})

@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
+import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@TestProfile(OnFakeGenesys.class)
 class RetriesTest extends FakeTests {
     @ParameterizedTest
     @EnumSource(names = {"SEARCH", "START", "FETCH"})

@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import cobrowse.fake.Call;
+import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Connections that died while nobody looked, as they do while Lambda has frozen the container. */
 @QuarkusTest
+@TestProfile(OnFakeGenesys.class)
 class ThawTest extends FakeTests {
     @AfterEach
     void patientAgain() {

@@ -7,10 +7,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cobrowse.fake.OnStandIn;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import io.quarkiverse.wiremock.devservice.ConnectWireMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.openqa.selenium.interactions.Actions;
 /** The demo page of dev mode in a browser, on the running function and its stand-in for Genesys Cloud. */
 @QuarkusTest
 @ConnectWireMock
+@TestProfile(OnStandIn.class)
 class DemoPageTest {
     private static final UrlPattern START = urlPathMatching("/api/v2/(cobrowse/sessions|conversations/[^/]+/cobrowse)");
 
