@@ -42,6 +42,7 @@ class DirectInvocationTest extends StandInTests {
                 "{'email':'twins@example.com'}                        | target-ambiguous",
                 "{'userId':'u','email':'a@example.com'}               | invalid-request",
                 "{'Records':[]}                                       | invalid-request",
+                "{'userId':'user-alice','userId':'user-bob'}          | invalid-request",
                 "{'resource':'/','httpMethod':'POST','requestContext':{'stage':'x'}} | unsupported-event",
                 "{'version':'1.0','requestContext':{}}                | unsupported-event",
                 "[]                                                   | unsupported-event",
