@@ -25,6 +25,8 @@ final class HttpEvents {
             "transfer-encoding",
             "upgrade");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t]]");
     /** What is no text stays none: nobody shall take it for a key, say. */
     private static final String REPLACEMENT = "\uFFFD";
@@ -38,11 +40,15 @@ final class HttpEvents {
     static boolean makeFit(APIGatewayV2HTTPEvent event) {
         var headers = new HashMap<String, String>();
         Optional.ofNullable(event.getHeaders()).orElse(Map.of()).forEach((name, value) -> {
-            if (value != null && !OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+            if (value != null
+                    && NAME.matcher(name).matches()
+                    && !OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                 headers.put(name, CONTROL.matcher(value).replaceAll(REPLACEMENT));
             }
         });
         event.setHeaders(headers);
+        // Nobody here reads them.
+        event.setCookies(null);
         var path = Optional.ofNullable(event.getRawPath()).orElse("");
         // API Gateway hands the path over decoded.
         event.setRawPath(encode(path.startsWith("/") ? path : "/" + path));

@@ -30,13 +30,22 @@ class OddEventsTest extends StandInTests {
                 "'Host':'not a host'",
                 "'X-Forwarded-For':'1.2.3.4, 5.6.7.8'",
                 "'x-broken':'a\\r\\nb'",
-                "'x-null':null"
+                "'x-null':null",
+                "'x no name':'x'",
+                "'':'x'"
             })
     void headersOfTheConnectionDoNotMatter(String headers) {
         var answer = invoke("POST", "/v1/cobrowse-sessions", headers + ",", ",'body':'" + BODY + "'");
 
         assertThat(answer.getInt("statusCode"), is(201));
         genesys.verifyThat(1, startWithUser());
+    }
+
+    @Test
+    void cookiesDoNotMatter() {
+        var answer = invoke("POST", "/v1/cobrowse-sessions", "", ",'cookies':['a=1','b\\r\\n'],'body':'" + BODY + "'");
+
+        assertThat(answer.getInt("statusCode"), is(201));
     }
 
     @ParameterizedTest
