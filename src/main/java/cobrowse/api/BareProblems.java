@@ -4,6 +4,7 @@ import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
 import cobrowse.failure.InvalidRequest;
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
@@ -27,17 +28,18 @@ class BareProblems {
                 && (answer.getHeaders() == null || !answer.getHeaders().containsKey(HttpFrame.CORRELATION_ID));
     }
 
-    APIGatewayV2HTTPResponse insteadOf(APIGatewayV2HTTPResponse bare, Context lambda) {
+    APIGatewayV2HTTPResponse insteadOf(APIGatewayV2HTTPResponse bare, APIGatewayV2HTTPEvent event, Context lambda) {
         return of(
                 bare.getStatusCode() < 500
                         ? new InvalidRequest("request", "is no valid HTTP")
                         : new Failure(Code.INTERNAL_ERROR, "The request was not understood."),
+                event,
                 lambda);
     }
 
     @ActivateRequestContext
-    APIGatewayV2HTTPResponse of(Failure failure, Context lambda) {
-        correlationId.accept(lambda.getAwsRequestId());
+    APIGatewayV2HTTPResponse of(Failure failure, APIGatewayV2HTTPEvent event, Context lambda) {
+        correlationId.accept(HttpEvents.header(event, HttpFrame.CORRELATION_ID).orElse(lambda.getAwsRequestId()));
         try {
             var problem = problems.of(failure);
             return APIGatewayV2HTTPResponse.builder()

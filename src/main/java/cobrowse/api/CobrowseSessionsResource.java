@@ -43,7 +43,7 @@ public class CobrowseSessionsResource {
     public RestResponse<ObjectNode> start(@Context APIGatewayV2HTTPEvent event, InputStream body) {
         var request = StartRequest.of(requests.read(body));
         var key =
-                HttpCaller.header(event, IDEMPOTENCY_KEY).map(value -> StartRequest.requireKey(IDEMPOTENCY_KEY, value));
+                HttpEvents.header(event, IDEMPOTENCY_KEY).map(value -> StartRequest.requireKey(IDEMPOTENCY_KEY, value));
         var session = sessions.start(request, key, HttpCaller.of(event));
         return ResponseBuilder.create(RestResponse.Status.CREATED, bodies.of(session))
                 .header(HttpHeaders.LOCATION, SessionBody.location(session))

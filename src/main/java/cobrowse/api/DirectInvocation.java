@@ -35,9 +35,9 @@ class DirectInvocation implements RequestHandler<APIGatewayV2HTTPEvent, APIGatew
             return new DirectEvent.Answer(requests.answer(direct.json, context));
         }
         if (!HttpEvents.makeFit(event)) {
-            return problems.of(new InvalidRequest("body", "must be Base64, as the event says it is"), context);
+            return problems.of(new InvalidRequest("body", "must be Base64, as the event says it is"), event, context);
         }
         var answer = http.handleRequest(event, context);
-        return problems.areMissingFrom(answer) ? problems.insteadOf(answer, context) : answer;
+        return problems.areMissingFrom(answer) ? problems.insteadOf(answer, event, context) : answer;
     }
 }

@@ -3,6 +3,7 @@ package cobrowse.api;
 import cobrowse.caller.Caller;
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
+import cobrowse.failure.InvalidRequest;
 import cobrowse.session.CobrowseSessions;
 import cobrowse.session.StartRequest;
 import cobrowse.time.Budget;
@@ -40,9 +41,12 @@ class DirectRequests {
         this.budget = budget;
     }
 
-    /** @throws DirectFailure with the problem */
+    /**
+     * @param event empty if it cannot be read
+     * @throws DirectFailure with the problem
+     */
     @ActivateRequestContext
-    public JsonNode answer(JsonNode event, Context lambda) {
+    public JsonNode answer(Optional<JsonNode> event, Context lambda) {
         budget.endBeforeLambda(lambda.getRemainingTimeInMillis());
         correlationId.accept(lambda.getAwsRequestId());
         try {
@@ -54,21 +58,17 @@ class DirectRequests {
         }
     }
 
-    private JsonNode start(JsonNode event) {
-        if (!isRequest(event)) {
+    private JsonNode start(Optional<JsonNode> event) {
+        var request = event.orElseThrow(() -> new InvalidRequest("event", RequestReader.NOT_AN_OBJECT));
+        if (!request.isObject() || request.has("requestContext") || request.has("httpMethod")) {
             throw new Failure(
                     Code.UNSUPPORTED_EVENT,
                     "Send the request itself as a JSON object, or use an API Gateway HTTP API with payload format 2.0.");
         }
-        var members = requests.members(event);
+        var members = requests.members(request);
         var key = Objects.requireNonNullElse(members.remove(IDEMPOTENCY_KEY), Optional.<String>empty())
                 .map(value -> StartRequest.requireKey(IDEMPOTENCY_KEY, value));
         var session = sessions.start(StartRequest.of(members), key, new Caller.Iam());
         return bodies.of(session);
-    }
-
-    /** A right one or a wrong one: {@link EventReader} leaves nothing of one that names a member twice. */
-    private static boolean isRequest(JsonNode event) {
-        return event.isMissingNode() || event.isObject() && !event.has("requestContext") && !event.has("httpMethod");
     }
 }

@@ -7,19 +7,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What API Gateway says of an HTTP request, read from the event itself: the extension splits headers at commas. */
+/** Who calls over HTTP, as API Gateway's JWT authorizer has it. */
 final class HttpCaller {
     private HttpCaller() {}
-
-    static Optional<String> header(APIGatewayV2HTTPEvent event, String name) {
-        return Optional.ofNullable(event.getHeaders()).orElse(Map.of()).entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
 
     static Caller of(APIGatewayV2HTTPEvent event) {
         var jwt = Optional.ofNullable(event.getRequestContext())
@@ -34,7 +28,8 @@ final class HttpCaller {
     private static Set<String> scopes(Map<String, String> claims, List<String> listed) {
         var scopes = new HashSet<>(listed);
         for (var claim : List.of("scope", "scp")) {
-            scopes.addAll(Arrays.asList(claims.getOrDefault(claim, "").split("[\\s,\\[\\]]+")));
+            scopes.addAll(Arrays.asList(
+                    Objects.requireNonNullElse(claims.get(claim), "").split("[\\s,\\[\\]]+")));
         }
         return scopes;
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes an event fit for the extension, which turns it into HTTP/1.1 word for word. */
+/** Events of an HTTP API: reads them, and makes them fit for the extension, which turns them into HTTP/1.1 word for word. */
 final class HttpEvents {
     /** They speak of a connection that is not there; {@code Expect} would even be answered before the request is. */
     private static final Set<String> OF_THE_CONNECTION = Set.of(
@@ -32,7 +32,7 @@ final class HttpEvents {
     private static final String REPLACEMENT = "\uFFFD";
 
     private static final Pattern UNFIT_FOR_A_URI =
-            Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]|%(?![0-9A-Fa-f]{2})");
+            Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/%-]|%(?![0-9A-Fa-f]{2})");
 
     private HttpEvents() {}
 
@@ -55,6 +55,14 @@ final class HttpEvents {
         event.setRawQueryString(
                 encode(Optional.ofNullable(event.getRawQueryString()).orElse("")));
         return !event.getIsBase64Encoded() || isBase64(event.getBody());
+    }
+
+    /** From the event itself: the extension splits headers at commas. */
+    static Optional<String> header(APIGatewayV2HTTPEvent event, String name) {
+        return Optional.ofNullable(event.getHeaders()).orElse(Map.of()).entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static String encode(String text) {

@@ -6,12 +6,16 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What every HTTP request begins and ends with. */
 class HttpFrame {
     static final String CORRELATION_ID = "X-Correlation-Id";
+
+    /** An HTTP API gives up after 30 s; a session that is answered later is lost to its caller. */
+    private static final Duration GATEWAY = Duration.ofSeconds(29);
 
     @Inject
     CorrelationId correlationId;
@@ -27,8 +31,9 @@ class HttpFrame {
 
     @ServerRequestFilter(preMatching = true)
     void begin() {
+        budget.limitTo(GATEWAY);
         budget.endBeforeLambda(lambda.getRemainingTimeInMillis());
-        correlationId.accept(HttpCaller.header(event, CORRELATION_ID).orElse(null));
+        correlationId.accept(HttpEvents.header(event, CORRELATION_ID).orElse(null));
     }
 
     @ServerResponseFilter

@@ -3,6 +3,7 @@ package cobrowse.api;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -24,8 +25,16 @@ import java.io.IOException;
  */
 @Singleton
 class LambdaJson implements ObjectMapperCustomizer {
+    /** Far more than any event of API Gateway has. */
+    private static final long MOST_TOKENS = 10_000;
+
     @Override
     public void customize(ObjectMapper mapper) {
+        // A tree of tiny nodes takes a hundred times the memory of its text: a few megabytes would end the container.
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxTokenCount(MOST_TOKENS)
+                        .build());
         mapper.registerModule(new SimpleModule("lambda")
                 .addSerializer(FunctionError.class, new FunctionErrorWriter())
                 .setDeserializerModifier(new BeanDeserializerModifier() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.inject.Singleton;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import java.util.Optional;
 /** Reads requests strictly: one JSON object, each member once, every value a string. */
 @Singleton
 class RequestReader {
-    private static final String NOT_AN_OBJECT = "must be one JSON object with each member once";
+    static final String NOT_AN_OBJECT = "must be one JSON object with each member once";
 
     private final ObjectReader json;
 
@@ -34,7 +35,7 @@ class RequestReader {
     Map<String, Optional<String>> read(InputStream body) {
         try {
             return members(json.readTree(body));
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             throw new InvalidRequest("body", NOT_AN_OBJECT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

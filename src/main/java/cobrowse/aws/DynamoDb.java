@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 @Singleton
 public class DynamoDb {
     private final DynamoDbApi api;
-    private final Attempts attempts;
+    private final ResilientCalls calls;
 
-    DynamoDb(Clients clients, Attempts attempts) {
+    DynamoDb(Clients clients, ResilientCalls calls) {
         this.api = clients.open(DynamoDbApi.class, Service.DYNAMODB);
-        this.attempts = attempts;
+        this.calls = calls;
     }
 
     public void putItem(PutItem input, Budget budget) {
@@ -26,7 +26,7 @@ public class DynamoDb {
 
     private void make(Supplier<Uni<String>> call, Budget budget) {
         try {
-            attempts.make(call, budget);
+            calls.make(call, budget);
         } catch (RuntimeException e) {
             throw AwsFailure.of(e);
         }

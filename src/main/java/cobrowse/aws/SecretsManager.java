@@ -13,12 +13,12 @@ public class SecretsManager {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SecretsManagerApi api;
-    private final Attempts attempts;
+    private final ResilientCalls calls;
     private final Budget budget;
 
-    SecretsManager(Clients clients, Attempts attempts, Budget budget) {
+    SecretsManager(Clients clients, ResilientCalls calls, Budget budget) {
         this.api = clients.open(SecretsManagerApi.class, Service.SECRETS_MANAGER);
-        this.attempts = attempts;
+        this.calls = calls;
         this.budget = budget;
     }
 
@@ -30,7 +30,7 @@ public class SecretsManager {
      */
     public String secret(String id) {
         try {
-            return secretString(attempts.make(() -> api.getSecretValue(new GetSecretValue(id)), budget));
+            return secretString(calls.make(() -> api.getSecretValue(new GetSecretValue(id)), budget));
         } catch (RuntimeException e) {
             throw AwsFailure.of(e);
         }

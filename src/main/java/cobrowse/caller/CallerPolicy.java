@@ -2,10 +2,10 @@ package cobrowse.caller;
 
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
-import cobrowse.start.Checked;
+import cobrowse.settings.Checked;
+import cobrowse.settings.Choice;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Who may act for whom: a caller over HTTP only for itself, unless its token has the configured scope. */
@@ -18,11 +18,11 @@ public class CallerPolicy implements Checked {
     private final Optional<String> conversationIdClaim;
 
     CallerPolicy(CallerConfig config) {
-        anybody = isAny(config.policy().orElse("strict").strip().toLowerCase(Locale.ROOT));
-        scope = config.scope();
-        emailClaim = config.emailClaim().orElse("email");
-        userIdClaim = config.userIdClaim();
-        conversationIdClaim = config.conversationIdClaim();
+        anybody = Choice.isOther("CALLER_POLICY", config.policy(), "strict", "any");
+        scope = stripped(config.scope()).map(CallerPolicy::requireOneScope);
+        emailClaim = stripped(config.emailClaim()).orElse("email");
+        userIdClaim = stripped(config.userIdClaim());
+        conversationIdClaim = stripped(config.conversationIdClaim());
     }
 
     /** @throws Failure {@link Code#CALLER_NOT_ALLOWED} unless the address is the caller's own, verified one */
@@ -75,10 +75,14 @@ public class CallerPolicy implements Checked {
         }
     }
 
-    private static boolean isAny(String policy) {
-        if (!policy.equals("strict") && !policy.equals("any")) {
-            throw new ConfigurationException("CALLER_POLICY is '" + policy + "', but must be strict or any.");
+    private static Optional<String> stripped(Optional<String> value) {
+        return value.map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static String requireOneScope(String scope) {
+        if (scope.matches(".*\\s.*")) {
+            throw new ConfigurationException("CALLER_SCOPE is '" + scope + "', but must be one scope.");
         }
-        return policy.equals("any");
+        return scope;
     }
 }

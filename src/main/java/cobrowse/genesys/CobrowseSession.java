@@ -1,5 +1,6 @@
 package cobrowse.genesys;
 
+import cobrowse.http.CallFailed;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
@@ -32,7 +33,15 @@ public record CobrowseSession(
         joinUrl = absentIfBlank(joinUrl);
         joinCode = absentIfBlank(joinCode);
         websocketUrl = absentIfBlank(websocketUrl);
+        dateOfferEnds = absentIfBlank(dateOfferEnds);
+        communicationType = absentIfBlank(communicationType);
         userId = absentIfBlank(userId);
+        initiatorId = absentIfBlank(initiatorId);
+        type = absentIfBlank(type);
+        conversationId = absentIfBlank(conversationId);
+        deploymentId = absentIfBlank(deploymentId);
+        createdTimestamp = absentIfBlank(createdTimestamp);
+        updatedTimestamp = absentIfBlank(updatedTimestamp);
     }
 
     /** What is known of a session with a user before Genesys has said anything. */
@@ -97,7 +106,15 @@ public record CobrowseSession(
         return mine != null ? mine : others;
     }
 
-    private static String absentIfBlank(String text) {
-        return text == null || text.isBlank() ? null : text;
+    private static <T> T absentIfBlank(T value) {
+        return value instanceof String text && text.isBlank() ? null : value;
+    }
+
+    /** @throws CallFailed.Unreadable without an id: then it is no session */
+    CobrowseSession requireId() {
+        if (id == null) {
+            throw new CallFailed.Unreadable("The answer names no session");
+        }
+        return this;
     }
 }

@@ -1,7 +1,7 @@
 package cobrowse.genesys;
 
 import cobrowse.aws.SecretsManager;
-import cobrowse.start.Checked;
+import cobrowse.settings.Checked;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;

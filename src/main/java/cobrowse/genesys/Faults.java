@@ -49,7 +49,7 @@ final class Faults {
         return fault;
     }
 
-    /** The token endpoint answers 400 to an unknown client and in the wrong region, 401 to a wrong secret. */
+    /** The token endpoint answers 400 to an unknown client and in the wrong region, 401 to a wrong secret; 403 fits nobody else. */
     static boolean rejectsCredentials(Refused refused, Step step) {
         var status = refused.answer.upstream().status();
         return status == 401 || step == Step.TOKEN && (status == 400 || status == 403);

@@ -60,18 +60,12 @@ class Reads {
     }
 
     CobrowseSession session(Token token, String id) {
-        return requireId(Calls.await(api.session(token.bearer(), id), budget));
+        return Calls.await(api.session(token.bearer(), id), budget).requireId();
     }
 
     CobrowseSession sessionOfDeployment(Token token, String deploymentId, String id) {
-        return requireId(Calls.await(api.sessionOfDeployment(token.bearer(), deploymentId, id), budget));
-    }
-
-    private static CobrowseSession requireId(CobrowseSession session) {
-        if (session.id() == null) {
-            throw new CallFailed.Unreadable("The answer names no session");
-        }
-        return session;
+        return Calls.await(api.sessionOfDeployment(token.bearer(), deploymentId, id), budget)
+                .requireId();
     }
 
     private static List<GenesysUser> users(PlatformApi.Users answer) {

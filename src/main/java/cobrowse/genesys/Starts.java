@@ -14,8 +14,8 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * The calls that start a session: repeated only where Genesys has certainly processed nothing. They may take as long as
- * the budget allows, since giving up early would leave a session that nobody knows of; but an HTTP API gives up after 30 s.
+ * The calls that start a session: repeated only where Genesys has certainly processed nothing. One may take
+ * nearly as long as the budget allows: giving up early would leave a session that nobody knows of.
  */
 @Retry(
         maxRetries = 2,
@@ -34,17 +34,11 @@ class Starts {
     }
 
     CobrowseSession withUser(Token token, NewSession session) {
-        return requireId(Calls.await(api.startWithUser(token.bearer(), session), budget));
+        return Calls.await(api.startWithUser(token.bearer(), session), budget).requireId();
     }
 
     CobrowseSession inConversation(Token token, String conversationId) {
-        return requireId(Calls.await(api.startInConversation(token.bearer(), conversationId), budget));
-    }
-
-    private static CobrowseSession requireId(CobrowseSession started) {
-        if (started.id() == null) {
-            throw new CallFailed.Unreadable("The answer names no session");
-        }
-        return started;
+        return Calls.await(api.startInConversation(token.bearer(), conversationId), budget)
+                .requireId();
     }
 }

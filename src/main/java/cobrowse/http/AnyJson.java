@@ -17,10 +17,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * Reads JSON whatever it is called, since a gateway may lose the Content-Type; a text member that is no text counts as
- * left out. What was done must not be lost for the form of its answer.
+ * Reads JSON leniently: a text member that is no text counts as left out. What was done must not be lost for the form of
+ * its answer.
  */
-@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+@Consumes(MediaType.APPLICATION_JSON)
 class AnyJson implements MessageBodyReader<Object> {
     private static final ObjectMapper JSON = new ObjectMapper()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

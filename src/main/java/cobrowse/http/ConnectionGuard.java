@@ -3,6 +3,8 @@ package cobrowse.http;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.impl.HttpClientConnection;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -29,7 +31,11 @@ class ConnectionGuard implements Consumer<HttpClientRequest> {
             connection.close();
             return;
         }
-        request.response().onSuccess(response -> limit(request, response));
+        request.response().onSuccess(response -> {
+            // Whatever it is called: a gateway may lose the type, or write one that nobody can read.
+            response.headers().set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+            limit(request, response);
+        });
     }
 
     private static void limit(HttpClientRequest request, HttpClientResponse response) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is remembered of a key. Times are whole seconds, as DynamoDB's TTL has them.
+ * What is remembered of a key. Of times DynamoDB keeps the whole seconds, as its TTL has them.
  *
  * @param id fingerprint of caller and key
  * @param request fingerprint of the request together with the key

@@ -1,7 +1,7 @@
 package cobrowse.idempotency;
 
 import cobrowse.failure.Failure;
-import cobrowse.start.Checked;
+import cobrowse.settings.Checked;
 import cobrowse.time.Budget;
 import java.time.Instant;
 import java.util.Optional;

@@ -89,8 +89,8 @@ public class CobrowseSessions {
             policy.requireConversation(caller, conversation.id());
         } else if (target instanceof Target.User user) {
             policy.requireUser(caller, user.id());
-        } else if (target instanceof Target.Email email) {
-            policy.requireEmail(caller, email.address());
+        } else {
+            policy.requireEmail(caller, ((Target.Email) target).address());
         }
     }
 

@@ -1,7 +1,7 @@
 package cobrowse.session;
 
 import cobrowse.failure.InvalidRequest;
-import cobrowse.start.Checked;
+import cobrowse.settings.Checked;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.util.Optional;

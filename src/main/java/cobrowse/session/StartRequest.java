@@ -1,6 +1,5 @@
 package cobrowse.session;
 
-import cobrowse.caller.EmailAddress;
 import cobrowse.failure.InvalidRequest;
 import cobrowse.failure.InvalidRequest.Violation;
 import cobrowse.idempotency.IdempotencyKey;
@@ -88,15 +87,18 @@ public record StartRequest(Target target, Optional<String> initiatorId, Type typ
         return value;
     }
 
-    /** @throws InvalidRequest naming the field, if the value is not an idempotency key */
+    /**
+     * Here, since {@code cobrowse.api} knows nothing of how keys are kept.
+     *
+     * @throws InvalidRequest naming the field, if the value is not an idempotency key
+     */
     public static String requireKey(String field, String value) {
         return IdempotencyKey.require(field, value);
     }
 
-    /** The same text for the same request, however it was written. */
+    /** The same text for the same request, however it was written, and whatever deployment of this function reads it. */
     String canonical() {
-        var whom = target instanceof Target.Email email ? EmailAddress.folded(email.address()) : target.toString();
-        return whom + " " + initiatorId.orElse("") + " " + type;
+        return target.canonical() + " " + initiatorId.orElse("") + " " + type;
     }
 
     private static Target target(String name, Map<String, String> members) {

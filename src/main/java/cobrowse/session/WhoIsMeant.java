@@ -24,7 +24,7 @@ class WhoIsMeant {
     /** @return the user's id */
     String byEmail(String address) {
         var namesakes = genesys.usersWithEmail(address).stream()
-                .filter(user -> user.id() != null && user.email() != null)
+                .filter(user -> user.id() != null && !user.id().isBlank() && user.email() != null)
                 .filter(user -> EmailAddress.same(user.email(), address))
                 .toList();
         var active = namesakes.stream()

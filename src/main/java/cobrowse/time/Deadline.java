@@ -1,6 +1,6 @@
 package cobrowse.time;
 
-import cobrowse.start.Checked;
+import cobrowse.settings.Checked;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,7 +1,10 @@
 package cobrowse.blackbox;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import cobrowse.fake.OnStandIn;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -9,6 +12,7 @@ import io.quarkiverse.wiremock.devservice.ConnectWireMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +36,7 @@ class CallerPolicyTest {
                     super.getConfigOverrides(),
                     Map.of(
                             "caller.policy", "strict",
-                            "caller.scope", "cobrowse/anybody",
+                            "caller.scope", "cobrowse/anybody ",
                             "caller.user-id-claim", "genesys_user",
                             "caller.conversation-id-claim", "conversation"));
         }
@@ -51,6 +55,7 @@ class CallerPolicyTest {
                 ALICE + " | 'email':'alice@example.com'",
                 ALICE + ",'email_verified':'true' | 'email':'alice@example.com'",
                 ALICE + " | 'userId':'user-alice'",
+                ALICE + ",'scope':null | 'userId':'user-alice'",
                 "'sub':'2','conversation':'conversation-demo' | 'conversationId':'conversation-demo'",
                 "'sub':'3','scope':'openid cobrowse/anybody'  | 'userId':'user-alice'",
                 "'sub':'3','scp':'[openid cobrowse/anybody]'  | 'conversationId':'conversation-demo'"
@@ -77,7 +82,7 @@ class CallerPolicyTest {
                 .then()
                 .statusCode(200)
                 .body("statusCode", is(403))
-                .body("body", org.hamcrest.Matchers.containsString("\"code\":\"caller-not-allowed\""));
+                .body("body", containsString("\"code\":\"caller-not-allowed\""));
 
         genesys.verifyThat(0, WireMock.anyRequestedFor(WireMock.urlPathMatching("/api/.*")));
     }
@@ -109,6 +114,22 @@ class CallerPolicyTest {
     @Test
     void directInvocationIsTheBusinessOfIam() {
         invoke("{'userId':'user-alice'}").then().statusCode(200).body("userId", is("user-alice"));
+    }
+
+    @Test
+    void keysOfDifferentCallersNeverMeet() {
+        var anybody = ",'scope':'cobrowse/anybody'";
+        var alices = idOfSession("'iss':'a','sub':'1'" + anybody);
+
+        assertThat(idOfSession("'iss':'a','sub':'1'" + anybody), is(alices));
+        assertThat(idOfSession("'iss':'a','sub':'2'" + anybody), is(not(alices)));
+        assertThat(idOfSession("'iss':'b','sub':'1'" + anybody), is(not(alices)));
+    }
+
+    private static String idOfSession(String claims) {
+        var event = event("POST", "/v1/cobrowse-sessions", claims, ",'body':'{\\'userId\\':\\'user-alice\\'}'")
+                .replace("'headers':{", "'headers':{'idempotency-key':'one-key',");
+        return JsonPath.from(invoke(event).<String>path("body")).getString("id");
     }
 
     private static Response post(String claims, String request) {

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,7 @@ class OddEventsTest extends StandInTests {
         "/v1/cobrowse-sessions/ab c, 400, invalid-request",
         "/v1/cobrowse-sessions/%zz, 400, invalid-request",
         "/v1/cobrowse-sessions/gr\u00fcn, 400, invalid-request",
+        "/v1/cobrowse-sessions/abc?deploymentId=d, 400, invalid-request",
         "v1/nowhere, 404, not-found",
         "'', 404, not-found"
     })
@@ -74,10 +76,13 @@ class OddEventsTest extends StandInTests {
         var good = invoke("POST", "/v1/cobrowse-sessions", "", ",'isBase64Encoded':true,'body':'" + base64 + "'");
         assertThat(good.getInt("statusCode"), is(201));
 
-        isProblem(
-                invoke("POST", "/v1/cobrowse-sessions", "", ",'isBase64Encoded':true,'body':'~~~'"),
-                400,
-                "invalid-request");
+        var bad = invoke(
+                "POST",
+                "/v1/cobrowse-sessions",
+                "'X-Correlation-Id':'order-4711',",
+                ",'isBase64Encoded':true,'body':'~~~'");
+        isProblem(bad, 400, "invalid-request");
+        assertThat(bad.getString("headers.X-Correlation-Id"), is("order-4711"));
     }
 
     @ParameterizedTest
@@ -94,6 +99,22 @@ class OddEventsTest extends StandInTests {
                 .then()
                 .statusCode(500)
                 .body("errorType", is("unsupported-event"));
+    }
+
+    @Test
+    void directEventThatIsFarTooMuchIsRefusedAndTheNextOneServed() {
+        for (var event : List.of(
+                "{\"userId\":[" + "{},".repeat(600_000) + "{}]}",
+                "{\"a\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}",
+                "{\"" + "x".repeat(100_000) + "\":\"\"}")) {
+            given().contentType(ContentType.JSON)
+                    .body(event)
+                    .post("/_lambda_")
+                    .then()
+                    .statusCode(500)
+                    .body("errorType", is("invalid-request"));
+        }
+        start("{\"userId\":\"user-alice\"}").then().statusCode(201);
     }
 
     private static void isProblem(JsonPath answer, int status, String code) {

@@ -1,6 +1,7 @@
 package cobrowse.blackbox;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,9 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @TestProfile(OnStandIn.class)
@@ -54,6 +57,22 @@ class RefusedRequestsTest extends StandInTests {
 
         isProblem(refused, 400, "invalid-request").then().body("violations.field", hasItem(field));
         genesys.verifyThat(0, WireMock.anyRequestedFor(WireMock.urlPathMatching("/api/.*")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void bodyThatIsNoJsonOrFarTooMuchIsRefused(byte[] body) {
+        var refused = given().contentType(ContentType.JSON).body(body).post(PATH);
+
+        isProblem(refused, 400, "invalid-request").then().body("violations.field", hasItem("body"));
+    }
+
+    static Stream<byte[]> bodies() {
+        var many = "{\"userId\":[" + "{},".repeat(600_000) + "{}]}";
+        var deep = "[".repeat(100_000);
+        var long_ = "{\"" + "x".repeat(100_000) + "\":\"\"}";
+        return Stream.of(
+                many.getBytes(US_ASCII), deep.getBytes(US_ASCII), long_.getBytes(US_ASCII), new byte[] {0, '{', 0, 0});
     }
 
     @Test

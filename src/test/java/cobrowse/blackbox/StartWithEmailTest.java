@@ -56,6 +56,7 @@ class StartWithEmailTest extends StandInTests {
         everybodyIs(
                 "{\"id\":\"user-stranger\",\"email\":\"stranger@example.com\",\"state\":\"active\"}",
                 "{\"id\":\"user-longer\",\"email\":\"alice@example.com.evil.example\",\"state\":\"active\"}",
+                "{\"id\":\"\",\"email\":\"alice@example.com\",\"state\":\"active\"}",
                 "{\"id\":\"user-nameless\",\"state\":\"active\"}",
                 "{\"id\":\"user-gone\",\"email\":\"alice@example.com\",\"state\":\"deleted\"}",
                 "{\"id\":\"user-alice\",\"email\":\"Alice@Example.com\",\"state\":\"active\"}");

@@ -103,6 +103,21 @@ class NativeFunctionIT {
         }
     }
 
+    /** After 30 s an HTTP API would answer by itself, whatever COBROWSE_DEADLINE says. */
+    @Test
+    void httpIsAnsweredBeforeTheGatewayGivesUp() throws Exception {
+        genesys.answersOnce(Call.SEARCH, Answer.silence());
+        genesys.answersOnce(Call.SEARCH, Answer.silence());
+        genesys.answers(Call.START, Answer.silence());
+        try (var function = new NativeFunction(NativeFunction.on(genesys.url(), "COBROWSE_DEADLINE", "PT1M")).ready()) {
+            var began = System.nanoTime();
+            var answer = function.answer(post(EMAIL));
+
+            assertThat(millisSince(began), lessThan(30_000L));
+            assertThat(answer.getInt("statusCode"), is(504));
+        }
+    }
+
     @Test
     void startIsNotLostOnAConnectionThatDiedWhileTheContainerWasFrozen() throws Exception {
         try (var function = new NativeFunction(NativeFunction.on(genesys.url())).ready()) {
@@ -141,6 +156,7 @@ class NativeFunctionIT {
                 "COBROWSE_DEADLINE             | soon       | PT10S",
                 "COBROWSE_DEADLINE             | PT0S       | PT10S",
                 "CALLER_POLICY                 | nobody     | strict or any",
+                "CALLER_SCOPE                  | one two    | one scope",
                 "GENESYS_CLIENT_SECRET         | ''         | GENESYS_CLIENT_SECRET"
             })
     void wrongSettingStopsTheStartWithOneLine(String variable, String value, String right) throws Exception {

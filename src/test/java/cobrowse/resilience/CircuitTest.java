@@ -32,7 +32,7 @@ class CircuitTest extends FakeTests {
         var asked = genesys.count(Call.FETCH);
         var began = System.nanoTime();
         fetch().then().statusCode(503);
-        assertThat(since(began), lessThan(Duration.ofMillis(500)));
+        assertThat(since(began), lessThan(BUDGET));
         assertThat("asked", genesys.count(Call.FETCH), is(asked));
 
         startWithEmail().then().statusCode(201).body("fetched", is(false));

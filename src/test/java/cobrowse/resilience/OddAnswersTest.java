@@ -9,6 +9,7 @@ import cobrowse.fake.Call;
 import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,8 +27,36 @@ class OddAnswersTest extends FakeTests {
         genesys.answers(call, Answer.raw("HTTP/1.1 200 OK\r\nContent-Length: " + json.length() + "\r\n\r\n" + json));
         startWithEmail().then().statusCode(201).body("fetched", is(true));
 
-        genesys.answers(call, Answer.http(200, "text/plain", json));
-        startWithEmail().then().statusCode(201).body("fetched", is(true));
+        for (var type : List.of("text/plain", "", "garbage", "application/json, text/html")) {
+            genesys.answers(call, Answer.http(200, type, json));
+            startWithEmail().then().statusCode(201).body("fetched", is(true));
+        }
+    }
+
+    @Test
+    void refusalIsUnderstoodUnderWhateverType() {
+        genesys.answersOnce(Call.START, Answer.http(401, "garbage", ""));
+        startWithUser().then().statusCode(201);
+        assertThat(genesys.count(Call.TOKEN), is(1));
+
+        genesys.answers(Call.START, Answer.http(404, "", "<p>"));
+        startWithUser().then().statusCode(404).body("code", is("target-not-found"));
+    }
+
+    @Test
+    void blankMembersCountAsLeftOut() {
+        genesys.answers(
+                Call.START,
+                Answer.json(
+                        200,
+                        "{\"id\":\"session-1\",\"joinCode\":\"1\",\"type\":\"\",\"initiatorId\":\" \",\"dateOfferEnds\":\"\"}"));
+
+        start("{\"userId\":\"user-1\",\"initiatorId\":\"agent-1\"}")
+                .then()
+                .statusCode(201)
+                .body("type", is("standard"))
+                .body("initiatorId", is("agent-1"))
+                .body("dateOfferEnds", nullValue());
     }
 
     @ParameterizedTest

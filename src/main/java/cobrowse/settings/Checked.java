@@ -1,4 +1,4 @@
-package cobrowse.start;
+package cobrowse.settings;
 
 /**
  * Settings that are checked when the function starts. The constructor throws a

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
         retryOn = {CallFailed.Unanswered.class, TimeoutException.class, AwsFailure.Temporary.class})
 @Timeout(value = 1, unit = SECONDS)
 @Singleton
-class Attempts {
+class ResilientCalls {
     /** @param call makes a new one each time */
     String make(Supplier<Uni<String>> call, Budget budget) {
         return Calls.await(call.get(), budget);

@@ -1,4 +1,4 @@
-package cobrowse.start;
+package cobrowse.settings;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
@@ -11,10 +11,11 @@ import jakarta.inject.Singleton;
 
 /** Stops the start at a wrong setting, before anything else is begun. */
 @Singleton
-class Start {
+class SettingsCheck {
     void check(@Observes @Priority(1) StartupEvent event, @Any Instance<Checked> settings) {
         try {
-            settings.forEach(setting -> {});
+            // Their constructors check; who takes one has it made.
+            settings.forEach(made -> {});
         } catch (ConfigurationException e) {
             if (LaunchMode.current() != LaunchMode.NORMAL) {
                 throw e;
