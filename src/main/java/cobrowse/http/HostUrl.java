@@ -19,7 +19,7 @@ public final class HostUrl {
         try {
             var uri = URI.create(text.strip());
             var path = uri.getRawPath();
-            var plain = "http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost()));
+            var plain = "http".equals(uri.getScheme()) && isLoopback(String.valueOf(uri.getHost()));
             if ((plain || "https".equals(uri.getScheme()))
                     && uri.getHost() != null
                     && uri.getPort() <= 65_535
@@ -34,5 +34,10 @@ public final class HostUrl {
         }
         throw new ConfigurationException(
                 variable + " must be https://host[:port], or http for localhost alone, without a path or credentials.");
+    }
+
+    /** Names under localhost are this machine's, too (RFC 6761, 6.3). */
+    private static boolean isLoopback(String host) {
+        return LOOPBACK.contains(host) || host.endsWith(".localhost");
     }
 }
