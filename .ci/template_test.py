@@ -125,6 +125,10 @@ class TemplateTest(unittest.TestCase):
         self.assertEqual({"Ref": "ThrottlingBurst"}, stage["DefaultRouteSettings"]["ThrottlingBurstLimit"])
         self.assertEqual({"Fn::GetAtt": ["ApiLogs", "Arn"]}, stage["AccessLogSettings"]["DestinationArn"])
 
+    def test_requests_that_are_let_through_fit_genesys_limit(self):
+        # A start costs three calls, a fetch one; each route has the rate for itself.
+        self.assertLessEqual(self.parameters["ThrottlingRate"]["Default"] * (3 + 1) * 60, 300)
+
     def test_no_policy_with_a_wildcard(self):
         statements = list(self.statements())
         self.assertTrue(statements)
