@@ -24,9 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A site with the widget and an API that gives the answers a test has laid out, and remembers what it was asked. */
 final class FakeFunction implements AfterEachCallback, AutoCloseable {
     private static final Path WEB = Path.of("src/web");
-    private static final Map<String, String> PAGE_HEADERS = Map.of(
-            "Content-Type", "text/html",
-            "Content-Security-Policy", "default-src 'self'; connect-src *; require-trusted-types-for 'script'");
+    private static final String POLICY = "default-src 'self'; connect-src *; require-trusted-types-for 'script'";
     private static final String PAGE = """
             <!doctype html>
             <html lang="en">
@@ -56,7 +54,7 @@ final class FakeFunction implements AfterEachCallback, AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(threads);
-        server.createContext("/", exchange -> send(exchange, 200, PAGE_HEADERS, PAGE));
+        page("/", PAGE, Map.of("Content-Security-Policy", POLICY));
         server.createContext("/cobrowse-button", this::module);
         server.createContext("/v1/cobrowse-sessions", this::api);
         server.start();
@@ -64,6 +62,18 @@ final class FakeFunction implements AfterEachCallback, AutoCloseable {
 
     String url() {
         return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** A further page, which may have scripts in it. */
+    void page(String path, String html) {
+        page(path, html, Map.of());
+    }
+
+    private void page(String path, String html, Map<String, String> headers) {
+        server.createContext(path, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            send(exchange, 200, headers, html);
+        });
     }
 
     void answers(Answer... next) {
