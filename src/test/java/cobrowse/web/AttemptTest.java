@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.openqa.selenium.interactions.Actions;
 
 /** One click is one session: what is sent, how often, and under which key. */
 class AttemptTest {
@@ -69,18 +68,22 @@ class AttemptTest {
     }
 
     @Test
+    void doubleClick_startsOneSession() {
+        function.answers(SESSION, SESSION);
+        var widget = Widget.on(CHROMIUM, function.url());
+        widget.clickTimes(1, 2);
+        widget.settled();
+        assertEquals("Your session is ready.", widget.status());
+        assertEquals(1, function.asked().size());
+    }
+
+    @Test
     void doubleClick_startsOneSession_evenWhereTheAnswerComesBetweenTheClicks() {
         function.answers(SESSION, SESSION);
         var widget = Widget.on(CHROMIUM, function.url());
-        widget.script("""
-                const button = widget.shadowRoot.querySelector('button');
-                button.addEventListener('click', (event) => (window.clicks ??= []).push(event.detail));
-                """);
-        new Actions(CHROMIUM.driver()).doubleClick(widget.button()).perform();
+        widget.clickTimes(1);
         widget.await(w -> w.has("link"));
-        assertEquals(List.of(1L, 2L), CHROMIUM.driver().executeScript("return clicks"));
-        widget.script(
-                "widget.shadowRoot.querySelector('button').dispatchEvent(new MouseEvent('click', { detail: 2 }))");
+        widget.clickTimes(2);
         widget.settled();
         assertEquals("Start another session", widget.button().getText());
         assertEquals(1, function.asked().size());
@@ -149,25 +152,31 @@ class AttemptTest {
     @Test
     void retryAfterInSeconds_isWaitedFor_thenRetriedUnderTheSameKey() {
         function.answers(busy("2"), SESSION);
-        var widget = Widget.on(CHROMIUM, function.url());
-        widget.button().click();
-        widget.await(w -> w.status().contains("We will try again in 2 s."));
-        assertEquals("true", widget.button().getAttribute("aria-disabled"));
-        widget.button().click();
-        widget.await(w -> w.has("link"));
+        var widget = Widget.on(CHROMIUM, function.url()).click();
+        assertTrue(widget.has("link"));
         assertRetriedAfter(Duration.ofSeconds(2));
         assertEquals(List.of("cobrowse-started session-1"), widget.heard());
     }
 
     @Test
-    void retryAfterAsADate_isWaitedFor() {
-        // Dates have whole seconds: one of the three may be lost to rounding.
-        var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(3));
-        function.answers(busy(date), SESSION);
+    void clickWhileWaitingForARetry_isIgnored() {
+        // Long enough that the test is over before the retry.
+        function.answers(busy("60"));
         var widget = Widget.on(CHROMIUM, function.url());
         widget.button().click();
-        widget.await(w -> w.has("link"));
+        widget.await(w -> w.status().contains("We will try again in 60 s."));
+        assertEquals("true", widget.button().getAttribute("aria-disabled"));
+        widget.button().click();
+        assertTrue(widget.status().contains("We will try again in 60 s."), widget.status());
+        assertEquals(1, function.asked().size());
+    }
+
+    @Test
+    void retryAfterAsADate_isWaitedFor() {
+        // Dates have whole seconds: one of the three may be lost to rounding.
+        function.answers(exchange -> busy(inSeconds(3)).to(exchange), SESSION);
+        var widget = Widget.on(CHROMIUM, function.url()).click();
+        assertTrue(widget.has("link"));
         assertRetriedAfter(Duration.ofSeconds(1));
     }
 
@@ -202,6 +211,11 @@ class AttemptTest {
 
     private static FakeFunction.Answer busy(String retryAfter) {
         return FakeFunction.problem(503, "genesys-rate-limited", true, Map.of("Retry-After", retryAfter));
+    }
+
+    private static String inSeconds(int seconds) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(seconds));
     }
 
     /** WebDriver knows no key that repeats. */

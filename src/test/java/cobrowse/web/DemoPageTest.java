@@ -14,6 +14,7 @@ import io.quarkiverse.wiremock.devservice.ConnectWireMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The demo page of dev mode in a browser, on the running function and its stand-in for Genesys Cloud. */
 @QuarkusTest
@@ -63,7 +65,10 @@ class DemoPageTest {
                 .filter(window -> !window.equals(demo))
                 .forEach(browser.switchTo()::window);
         try {
-            assertEquals(session, browser.findElement(By.id("session")).getText());
+            // A new window is about:blank for a while.
+            var shown = new WebDriverWait(browser, Duration.ofSeconds(10))
+                    .until(ExpectedConditions.presenceOfElementLocated(By.id("session")));
+            assertEquals(session, shown.getText());
             assertTrue(browser.getPageSource().contains("an agent would now see the visitor's page"));
         } finally {
             browser.close();
@@ -114,8 +119,9 @@ class DemoPageTest {
     @Test
     void doubleClick_startsOneSession() {
         var widget = asking("Alice");
-        new Actions(CHROMIUM.driver()).doubleClick(widget.button()).perform();
-        widget.await(w -> w.has("link")).settled();
+        widget.clickTimes(1, 2);
+        widget.settled();
+        assertEquals("Your session is ready.", widget.status());
         assertStarts(1);
     }
 

@@ -54,6 +54,18 @@ final class Widget {
         return settled();
     }
 
+    /**
+     * Clicks as a mouse does, at once: how fast a driver clicks depends on the machine, and so does what counts as a
+     * double click.
+     *
+     * @param counts of each click, as its {@code detail} has it: 1, 2 for a double click
+     */
+    void clickTimes(Integer... counts) {
+        script("const button = widget.shadowRoot.querySelector('button');"
+                + "for (const detail of %s) button.dispatchEvent(new MouseEvent('click', { detail }));"
+                        .formatted(List.of(counts)));
+    }
+
     Widget settled() {
         return await(widget -> widget.button().getAttribute("aria-disabled") == null);
     }
