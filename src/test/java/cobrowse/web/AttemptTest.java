@@ -180,6 +180,16 @@ class AttemptTest {
         assertRetriedAfter(Duration.ofSeconds(1));
     }
 
+    /** The throttle answers for the function: no problem, no {@code Retry-After}. */
+    @Test
+    void throttleOfTheGateway_isRetriedUnderTheSameKey() {
+        function.answers(FakeFunction.json(429, "{\"message\": \"Too Many Requests\"}"), SESSION);
+        var widget = Widget.on(CHROMIUM, function.url()).click();
+        assertTrue(widget.has("link"));
+        assertRetriedAfter(Duration.ofSeconds(3));
+        assertEquals(List.of("cobrowse-started session-1"), widget.heard());
+    }
+
     @Test
     void longRetryAfter_isNotRetriedByItself() {
         function.answers(busy("300"));
