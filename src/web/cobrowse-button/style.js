@@ -38,7 +38,9 @@ style.replaceSync(`
     touch-action: manipulation;
   }
   button:hover, a:hover { filter: brightness(1.12); }
-  :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
+  button, .heard { -webkit-user-select: none; user-select: none; }
+  /* Two colours that contrast with each other: one of them does so with the page, whatever its colour. */
+  :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; box-shadow: 0 0 0 3px var(--on-accent); }
   button[aria-disabled] { cursor: default; filter: none; }
   button[aria-disabled]:not([aria-busy]), [part="button"][data-state="joinable"], [part="copy"] {
     background: transparent;

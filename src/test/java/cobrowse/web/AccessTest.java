@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
@@ -106,6 +107,28 @@ class AccessTest {
         for (var part : List.of("button", "link", "copy")) {
             assertTrue(widget.part(part).getSize().height >= 44, part);
         }
+    }
+
+    /** The ring has two colours, which contrast with each other: on every page one of them can be seen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"#ffffff", "#121212", "#0b57a4"})
+    void focus_isSeenOnEveryPage(String background) {
+        var widget = Widget.on(CHROMIUM, function.url());
+        widget.script("document.body.style.background = '" + background + "'");
+        press(Keys.TAB);
+        var contrast = (Number) widget.script("""
+                const channels = (colour) => colour.match(/\\d+/g).slice(0, 3).map((value) => value / 255);
+                const linear = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+                const luminance = (colour) => {
+                  const [red, green, blue] = channels(colour).map(linear);
+                  return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+                };
+                const page = luminance(getComputedStyle(document.body).backgroundColor);
+                const { outlineColor, boxShadow } = getComputedStyle(widget.shadowRoot.querySelector('button'));
+                const rings = [outlineColor, boxShadow].filter((ring) => ring !== 'none').map(luminance);
+                return Math.max(...rings.map((ring) => Math.max(ring / page, page / ring)));
+                """);
+        assertTrue(contrast.doubleValue() >= 3, "contrast " + contrast);
     }
 
     @Test

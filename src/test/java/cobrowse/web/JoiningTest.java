@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
 
 /** What a started session gives its visitor. */
 class JoiningTest {
@@ -41,6 +43,20 @@ class JoiningTest {
         allow("clipboardReadWrite", "clipboardSanitizedWrite");
         widget.part("copy").click();
         widget.await(w -> w.status().equals("The code is copied."));
+        assertEquals("483920", CHROMIUM.driver().executeScript("return navigator.clipboard.readText()"));
+    }
+
+    @Test
+    void codeThatIsSelected_isTheCodeAlone() {
+        session("\"joinCode\": \"483920\"");
+        var widget = Widget.on(CHROMIUM, function.url()).click();
+        allow("clipboardReadWrite", "clipboardSanitizedWrite");
+        widget.script("getSelection().selectAllChildren(widget.shadowRoot.querySelector('.code'))");
+        new Actions(CHROMIUM.driver())
+                .keyDown(Keys.CONTROL)
+                .sendKeys("c")
+                .keyUp(Keys.CONTROL)
+                .perform();
         assertEquals("483920", CHROMIUM.driver().executeScript("return navigator.clipboard.readText()"));
     }
 
