@@ -46,7 +46,7 @@ export class CobrowseButton extends HTMLElement {
     if (this.#busy || event.detail > 1) return;
     this.#busy = true;
     try {
-      this.#attempt ??= new Attempt(this.getAttribute("endpoint") ?? "", this.#request(), () => this.token?.());
+      this.#attempt ??= new Attempt(this.getAttribute("endpoint") ?? "", this.#request(), () => this.#token());
       await this.#run(this.#attempt);
     } finally {
       this.#busy = false;
@@ -89,6 +89,10 @@ export class CobrowseButton extends HTMLElement {
   #request() {
     const given = Object.entries(TARGET).filter(([, attribute]) => this.hasAttribute(attribute));
     return Object.fromEntries(given.map(([member, attribute]) => [member, this.getAttribute(attribute)]));
+  }
+
+  #token() {
+    return typeof this.token === "function" ? this.token() : this.token;
   }
 
   #tell(type, detail) {

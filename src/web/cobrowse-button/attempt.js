@@ -9,7 +9,7 @@ const PATIENCE_MILLISECONDS = 35_000;
  * `Idempotency-Key`; once the session is there without a way to join it, sending again only asks for its details.
  */
 export class Attempt {
-  #key = crypto.randomUUID();
+  #key = randomKey();
   #endpoint;
   #request;
   #token;
@@ -56,4 +56,10 @@ export class Attempt {
       return { failure: lost(0) };
     }
   }
+}
+
+/** Not `crypto.randomUUID`, which pages over plain http do not have. */
+function randomKey() {
+  const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
+  return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

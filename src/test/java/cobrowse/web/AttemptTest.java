@@ -38,7 +38,7 @@ class AttemptTest {
         assertEquals("POST /v1/cobrowse-sessions", asked.method() + " " + asked.uri());
         assertEquals("{\"email\":\"visitor@example.com\"}", asked.body());
         assertEquals("Bearer visitors-token", asked.authorization());
-        assertTrue(asked.key().matches("[0-9a-f-]{36}"), asked.key());
+        assertTrue(asked.key().matches("[0-9a-f]{32}"), asked.key());
         assertEquals(List.of("cobrowse-started session-1"), widget.heard());
     }
 
@@ -56,6 +56,25 @@ class AttemptTest {
                 "{\"conversationId\":\"conversation-1\",\"deploymentId\":\"deployment-1\"}",
                 function.asked().get(0).body());
         assertNull(function.asked().get(0).authorization());
+    }
+
+    @Test
+    void token_mayBeTheTokenItself() {
+        function.answers(SESSION);
+        var widget = Widget.on(CHROMIUM, function.url());
+        widget.script("widget.token = 'visitors-token'");
+        widget.click();
+        assertEquals("Bearer visitors-token", function.asked().get(0).authorization());
+    }
+
+    /** Where a page has no `crypto.randomUUID`. */
+    @Test
+    void plainHttp_startsASession() {
+        function.answers(SESSION);
+        var widget = Widget.on(CHROMIUM, function.url().replace("localhost", Chromium.ELSEWHERE));
+        assertEquals(false, widget.script("return isSecureContext"));
+        widget.click();
+        assertEquals("Your session is ready.", widget.status());
     }
 
     @Test

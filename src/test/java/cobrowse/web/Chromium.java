@@ -22,6 +22,9 @@ final class Chromium implements ExecutionCondition, BeforeAllCallback, AfterAllC
             "The web widget is NOT TESTED: chromium and chromedriver are not both on the PATH"
                     + " (Debian: apt-get install chromium chromium-driver).";
 
+    /** A name for this machine that browsers do not trust over plain http, as they do {@code localhost}. */
+    static final String ELSEWHERE = "shop.test";
+
     private final Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome");
     private final Optional<Path> chromedriver = onPath("chromedriver");
     private ChromeDriver driver;
@@ -67,6 +70,8 @@ final class Chromium implements ExecutionCondition, BeforeAllCallback, AfterAllC
         // Chromium's sandbox refuses to run as root, which is what containers and CI run as.
         return new ChromeOptions()
                 .addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic")
+                .addArguments(
+                        "--host-resolver-rules=MAP " + ELSEWHERE + " 127.0.0.1", "--proxy-bypass-list=" + ELSEWHERE)
                 .addArguments("--no-first-run", "--disable-sync")
                 .addArguments("--disable-background-networking", "--disable-component-update");
     }
