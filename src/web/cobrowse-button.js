@@ -9,8 +9,8 @@ const LONGEST_AUTOMATIC_WAIT = 60;
 /**
  * `<cobrowse-button>`: one click starts one cobrowse session and shows how to join it. See docs/widget.md.
  *
- * `token` (a function giving the visitor's token, or a promise of it) and `words` (texts in place of the built-in ones)
- * are plain properties, read when needed, so that a page may set them before this module has loaded.
+ * A page may set the properties `token` (the visitor's, or a function giving it or a promise of it) and `words` (texts in
+ * place of the built-in ones) at any time, before this module has loaded, too.
  *
  * @fires cobrowse-started with the session as `detail`
  * @fires cobrowse-failed with `{code, status, retryable, correlationId}` as `detail`
@@ -18,23 +18,30 @@ const LONGEST_AUTOMATIC_WAIT = 60;
 export class CobrowseButton extends HTMLElement {
   static observedAttributes = ["label", "endpoint", ...Object.values(TARGET)];
 
-  #view = new View(this.attachShadow({ mode: "open" }), (key) => this.words?.[key] ?? words[key]);
+  #words;
+  #view = new View(this.attachShadow({ mode: "open" }), (key) => this.#text(key));
   #attempt;
   #busy = false;
 
   constructor() {
     super();
     this.#view.onClick((event) => this.#clicked(event));
+    this.#takeOverWords();
   }
 
-  connectedCallback() {
-    this.#view.label = this.getAttribute("label");
+  get words() {
+    return this.#words;
+  }
+
+  set words(texts) {
+    this.#words = texts;
+    this.#view.relabel();
   }
 
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (name === "label") {
-      this.#view.label = after;
+      this.#view.relabel();
       return;
     }
     this.#attempt = undefined;
@@ -93,6 +100,19 @@ export class CobrowseButton extends HTMLElement {
 
   #token() {
     return typeof this.token === "function" ? this.token() : this.token;
+  }
+
+  #text(key) {
+    const label = key === "start" ? this.getAttribute("label") : null;
+    return label ?? this.#words?.[key] ?? words[key];
+  }
+
+  /** A property that was set before this module had loaded hides the accessor of its name. */
+  #takeOverWords() {
+    if (!Object.hasOwn(this, "words")) return;
+    const { words } = this;
+    delete this.words;
+    this.words = words;
   }
 
   #tell(type, detail) {

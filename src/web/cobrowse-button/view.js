@@ -5,7 +5,7 @@ import { style } from "./style.js";
 /** What the visitor sees and hears: a button, a status that screen readers announce, and what follows from it. */
 export class View {
   #words;
-  #label;
+  #offer;
   #caption = element("span");
   #seconds = element("span", { "aria-hidden": "true" });
   #spinner = element("span", { class: "spinner", "aria-hidden": "true" });
@@ -13,13 +13,13 @@ export class View {
   #status = element("p", { part: "status", role: "status" });
   #details = element("div", { part: "details" });
 
+  /** @param words a function that has the text for a key */
   constructor(root, words) {
     this.#words = words;
     root.adoptedStyleSheets = [style];
     root.append(this.#button, this.#status, this.#details);
     // A key held down clicks again and again.
     this.#button.addEventListener("keydown", (event) => event.key === "Enter" && event.repeat && event.preventDefault());
-    this.label = null;
     this.idle();
   }
 
@@ -27,22 +27,20 @@ export class View {
     this.#button.addEventListener("click", listener);
   }
 
-  /** @param text null for the built-in one */
-  set label(text) {
-    const shown = this.#caption.textContent === this.#label;
-    this.#label = text ?? this.#words("start");
-    if (shown) this.#caption.textContent = this.#label;
+  /** Puts the offer in words again: those may have changed. */
+  relabel() {
+    this.#caption.textContent = this.#words(this.#offer);
   }
 
   idle() {
     this.#show("idle", "");
-    this.#ready(this.#label);
+    this.#ready("start");
   }
 
   /** @param key of the words that say at what */
   working(key) {
     this.#show("working", this.#words(key));
-    this.#hold(this.#caption.textContent);
+    this.#hold(this.#offer);
     // The button alone: what a busy region says is not announced.
     this.#button.setAttribute("aria-busy", "true");
   }
@@ -50,7 +48,7 @@ export class View {
   /** @param key of the words that say what comes after the wait */
   waiting(failure, key) {
     this.#show("failed", `${this.#reason(failure)} ${fill(this.#words(key), failure)}`, ...this.#reference(failure));
-    this.#hold(this.#words("tryAgain"));
+    this.#hold("tryAgain");
   }
 
   /** For the eye only: announcing every second would drown what a screen reader has to say. */
@@ -63,14 +61,14 @@ export class View {
     const panel = joinPanel(session, this.#words, (text) => (this.#status.textContent = text));
     if (panel) this.#show("joinable", this.#words("started"), ...panel);
     else this.#show("started", fill(this.#words("startedOnly"), session));
-    this.#ready(this.#words(panel ? "startAnother" : "look"));
+    this.#ready(panel ? "startAnother" : "look");
     return Boolean(panel);
   }
 
   failed(failure) {
     this.#show("failed", this.#reason(failure), ...this.#reference(failure));
-    if (failure.safeToRepeat) this.#ready(this.#words("tryAgain"));
-    else this.#ready(failure.code === "outcome-unknown" ? this.#words("startAnother") : this.#label);
+    if (failure.safeToRepeat) this.#ready("tryAgain");
+    else this.#ready(failure.code === "outcome-unknown" ? "startAnother" : "start");
   }
 
   #reason({ code }) {
@@ -88,13 +86,15 @@ export class View {
   }
 
   /** Not `disabled`, which would take the focus away. */
-  #hold(caption) {
-    this.#ready(caption);
+  #hold(offer) {
+    this.#ready(offer);
     this.#button.setAttribute("aria-disabled", "true");
   }
 
-  #ready(caption) {
-    this.#caption.textContent = caption;
+  /** @param offer key of the words that say what a click does */
+  #ready(offer) {
+    this.#offer = offer;
+    this.relabel();
     this.#seconds.textContent = "";
     this.#button.removeAttribute("aria-disabled");
     this.#button.removeAttribute("aria-busy");

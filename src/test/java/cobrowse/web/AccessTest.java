@@ -94,6 +94,38 @@ class AccessTest {
     }
 
     @Test
+    void wordsSetLater_areTheButtonsAtOnce_butForItsLabel() {
+        var widget = Widget.on(CHROMIUM, function.url());
+        widget.script("widget.words = { start: 'Hilfe holen' }");
+        assertEquals("Hilfe holen", widget.button().getText());
+        widget.script("widget.setAttribute('label', 'Hilfe')");
+        assertEquals("Hilfe", widget.button().getText());
+        widget.script("widget.removeAttribute('label'); widget.words = undefined");
+        assertEquals("Share this page with an agent", widget.button().getText());
+    }
+
+    @Test
+    void propertiesSetBeforeTheModuleHasLoaded_countAsWell() {
+        function.page("/early", """
+                <!doctype html>
+                <cobrowse-button email="visitor@example.com"></cobrowse-button>
+                <script>
+                  const early = document.querySelector("cobrowse-button");
+                  early.words = { start: "Hilfe holen" };
+                  early.token = "visitors-token";
+                </script>
+                <script type="module" src="/cobrowse-button.js"></script>
+                """);
+        function.answers(joinable());
+        var widget = Widget.on(CHROMIUM, function.url() + "/early");
+        assertEquals("Hilfe holen", widget.button().getText());
+        widget.script("widget.words = { start: 'Aide' }");
+        assertEquals("Aide", widget.button().getText());
+        widget.click();
+        assertEquals("Bearer visitors-token", function.asked().get(0).authorization());
+    }
+
+    @Test
     void phone_isNotScrolledSideways_andATargetFillsAFinger() {
         cdp(
                 "Emulation.setDeviceMetricsOverride",
