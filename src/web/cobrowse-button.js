@@ -1,9 +1,10 @@
+import { asked, ATTRIBUTES } from "./cobrowse-button/asked.js";
 import { Attempt } from "./cobrowse-button/attempt.js";
 import { countDown } from "./cobrowse-button/countdown.js";
+import { nextClick } from "./cobrowse-button/next-click.js";
 import { View } from "./cobrowse-button/view.js";
 import { words } from "./cobrowse-button/words.js";
 
-const TARGET = { email: "email", userId: "user-id", conversationId: "conversation-id", deploymentId: "deployment-id" };
 const LONGEST_AUTOMATIC_WAIT = 60;
 
 /**
@@ -16,11 +17,12 @@ const LONGEST_AUTOMATIC_WAIT = 60;
  * @fires cobrowse-failed with `{code, status, retryable, correlationId}` as `detail`
  */
 export class CobrowseButton extends HTMLElement {
-  static observedAttributes = ["label", "endpoint", ...Object.values(TARGET)];
+  static observedAttributes = ["label", ...ATTRIBUTES];
 
   #words;
   #view = new View(this.attachShadow({ mode: "open" }), (key) => this.#text(key));
-  #attempt;
+  /** The attempts that a click goes on with rather than begin another, by what they ask for. */
+  #open = new Map();
   #busy = false;
 
   constructor() {
@@ -40,62 +42,47 @@ export class CobrowseButton extends HTMLElement {
 
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
-    if (name === "label") {
-      this.#view.relabel();
-      return;
-    }
-    this.#attempt = undefined;
-    if (!this.#busy) this.#view.idle();
+    if (name === "label") this.#view.relabel();
+    else if (!this.#busy) this.#view.idle();
   }
 
   async #clicked(event) {
     // The answer may come between the two clicks of a double click: the second is no wish for another session.
     if (this.#busy || event.detail > 1) return;
     this.#busy = true;
-    try {
-      this.#attempt ??= new Attempt(this.getAttribute("endpoint") ?? "", this.#request(), () => this.#token());
-      await this.#run(this.#attempt);
-    } finally {
-      this.#busy = false;
-    }
+    const wanted = asked(this);
+    const outcome = await this.#run(wanted);
+    this.#busy = false;
+    // An attempt of which nothing was shown stays open.
+    if (!outcome || asked(this) !== wanted) return this.#view.idle();
+    if (nextClick(outcome) === "startAnother") this.#open.delete(wanted);
+    this.#view.ended(outcome);
   }
 
-  async #run(attempt) {
+  /** @returns the outcome, or undefined where nobody waits for one any longer */
+  async #run(wanted) {
+    const attempt = this.#attempt(wanted);
     this.#view.working("working");
-    let { session, failure } = await attempt.send();
-    if (failure?.retryable && failure.retryAfter <= LONGEST_AUTOMATIC_WAIT) {
-      await this.#wait(failure, "retrying");
-      if (this.isConnected) {
-        this.#view.working("workingAgain");
-        ({ session, failure } = await attempt.send());
-      }
+    let outcome = await attempt.send();
+    if (outcome.failure?.retryable && outcome.failure.retryAfter <= LONGEST_AUTOMATIC_WAIT) {
+      await this.#wait(outcome, "retrying");
+      if (!this.isConnected || asked(this) !== wanted) return undefined;
+      this.#view.working("workingAgain");
+      outcome = await attempt.send();
     }
-    if (session) this.#started(session);
-    else await this.#failed(failure);
+    this.#tell(outcome);
+    if (outcome.failure?.retryable) await this.#wait(outcome, "retryLater");
+    return outcome;
   }
 
-  #started(session) {
-    const joinable = this.#view.started(session);
-    if (joinable) this.#attempt = undefined;
-    this.#tell("cobrowse-started", session);
+  #wait(outcome, words) {
+    this.#view.waiting(outcome, words);
+    return countDown(outcome.failure.retryAfter, (seconds) => this.#view.secondsLeft(seconds));
   }
 
-  async #failed(failure) {
-    const { code, status, retryable, correlationId } = failure;
-    if (!failure.safeToRepeat) this.#attempt = undefined;
-    this.#tell("cobrowse-failed", { code, status, retryable, correlationId });
-    if (retryable) await this.#wait(failure, "retryLater");
-    this.#view.failed(failure);
-  }
-
-  #wait(failure, words) {
-    this.#view.waiting(failure, words);
-    return countDown(failure.retryAfter, (seconds) => this.#view.secondsLeft(seconds));
-  }
-
-  #request() {
-    const given = Object.entries(TARGET).filter(([, attribute]) => this.hasAttribute(attribute));
-    return Object.fromEntries(given.map(([member, attribute]) => [member, this.getAttribute(attribute)]));
+  #attempt(wanted) {
+    if (!this.#open.has(wanted)) this.#open.set(wanted, new Attempt(JSON.parse(wanted), () => this.#token()));
+    return this.#open.get(wanted);
   }
 
   #token() {
@@ -110,12 +97,21 @@ export class CobrowseButton extends HTMLElement {
   /** A property that was set before this module had loaded hides the accessor of its name. */
   #takeOverWords() {
     if (!Object.hasOwn(this, "words")) return;
-    const { words } = this;
+    const early = this.words;
     delete this.words;
-    this.words = words;
+    this.words = early;
   }
 
-  #tell(type, detail) {
+  #tell({ session, failure }) {
+    if (failure) {
+      const { code, status, retryable, correlationId } = failure;
+      this.#dispatch("cobrowse-failed", { code, status, retryable, correlationId });
+    } else {
+      this.#dispatch("cobrowse-started", session);
+    }
+  }
+
+  #dispatch(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

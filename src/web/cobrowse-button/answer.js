@@ -7,9 +7,14 @@ export async function read(response) {
   return { failure: typeof body?.code === "string" ? problem(response, body) : withoutProblem(response) };
 }
 
-/** No answer, or none that tells what happened: the same attempt can be sent again, as its key stays the same. */
+/** No answer, or none that tells what happened: what was asked for may have been done. */
 export function lost(status) {
-  return { code: "answer-lost", status, retryable: false, safeToRepeat: true };
+  return { code: "answer-lost", status, retryable: false, mayPass: true };
+}
+
+/** @param status 0 where there is no token to ask with */
+export function signInNeeded(status) {
+  return { code: "sign-in-needed", status, retryable: false, mayPass: true };
 }
 
 function problem(response, { code, retryable, correlationId }) {
@@ -18,14 +23,14 @@ function problem(response, { code, retryable, correlationId }) {
 
 function withoutProblem(response) {
   const { status } = response;
-  if (status === 401) return { code: "sign-in-needed", status, retryable: false };
+  if (status === 401) return signInNeeded(status);
   if (status === 403) return { code: "caller-not-allowed", status, retryable: false };
   if (status === 429) return { code: "too-many-requests", status, ...repetition(response, true) };
   return response.ok || status >= 500 ? lost(status) : { code: "invalid-request", status, retryable: false };
 }
 
 function repetition(response, retryable) {
-  return { retryable, safeToRepeat: retryable, retryAfter: retryAfter(response) };
+  return { retryable, mayPass: retryable, retryAfter: retryAfter(response) };
 }
 
 /** In seconds; RFC 9110 allows a number of them or a date. */

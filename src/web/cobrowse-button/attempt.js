@@ -1,4 +1,5 @@
-import { lost, read } from "./answer.js";
+import { lost, read, signInNeeded } from "./answer.js";
+import { isJoinable } from "./join-panel.js";
 
 const PATH = "/v1/cobrowse-sessions";
 // Longer than API Gateway waits for the function (30 s), so that its answer is heard.
@@ -13,9 +14,9 @@ export class Attempt {
   #endpoint;
   #request;
   #token;
-  #session;
+  #started;
 
-  constructor(endpoint, request, token) {
+  constructor({ endpoint, request }, token) {
     this.#endpoint = endpoint.replace(/\/+$/, "");
     this.#request = request;
     this.#token = token;
@@ -23,8 +24,9 @@ export class Attempt {
 
   /** @returns {Promise<{session: object} | {failure: object}>} never rejects */
   async send() {
-    const outcome = this.#session ? await this.#fetch() : await this.#start();
-    this.#session ??= outcome.session;
+    if (this.#started) return { session: (await this.#look()).session ?? this.#started };
+    const outcome = await this.#start();
+    if (outcome.session && !isJoinable(outcome.session)) this.#started = outcome.session;
     return outcome;
   }
 
@@ -33,12 +35,10 @@ export class Attempt {
     return this.#call(PATH, { method: "POST", headers, body: JSON.stringify(this.#request) });
   }
 
-  /** A session that was started stays started, so a fetch that fails shows what is known of it. */
-  async #fetch() {
-    const { id, deploymentId } = this.#session;
+  #look() {
+    const { id, deploymentId } = this.#started;
     const query = deploymentId ? `?${new URLSearchParams({ deploymentId })}` : "";
-    const { session } = await this.#call(`${PATH}/${encodeURIComponent(id)}${query}`, { headers: {} });
-    return { session: session ?? this.#session };
+    return this.#call(`${PATH}/${encodeURIComponent(id)}${query}`, { headers: {} });
   }
 
   async #call(path, { headers, ...options }) {
@@ -46,7 +46,7 @@ export class Attempt {
     try {
       token = await this.#token();
     } catch {
-      return { failure: { code: "sign-in-needed", status: 0, retryable: false } };
+      return { failure: signInNeeded(0) };
     }
     if (token) headers.Authorization = `Bearer ${token}`;
     try {

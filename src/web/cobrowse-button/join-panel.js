@@ -1,9 +1,13 @@
 import { element, fill } from "./element.js";
 
-/** The ways into a session: its link, its code, or both; undefined where it has neither. */
+/** Whether there is a way into the session. */
+export function isJoinable({ joinUrl, joinCode }) {
+  return Boolean(webAddress(joinUrl) || joinCode);
+}
+
+/** The ways into a session: its link, its code, or both. */
 export function joinPanel({ joinUrl, joinCode, dateOfferEnds }, words, tell) {
   const url = webAddress(joinUrl);
-  if (!url && !joinCode) return undefined;
   const ends = new Date(dateOfferEnds ?? NaN);
   return [
     ...(url ? [link(url, words)] : []),

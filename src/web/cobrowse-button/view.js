@@ -1,5 +1,6 @@
 import { element, fill } from "./element.js";
-import { joinPanel } from "./join-panel.js";
+import { isJoinable, joinPanel } from "./join-panel.js";
+import { nextClick } from "./next-click.js";
 import { style } from "./style.js";
 
 /** What the visitor sees and hears: a button, a status that screen readers announce, and what follows from it. */
@@ -46,9 +47,9 @@ export class View {
   }
 
   /** @param key of the words that say what comes after the wait */
-  waiting(failure, key) {
-    this.#show("failed", `${this.#reason(failure)} ${fill(this.#words(key), failure)}`, ...this.#reference(failure));
-    this.#hold("tryAgain");
+  waiting(outcome, key) {
+    this.#failed(outcome.failure, ` ${fill(this.#words(key), outcome.failure)}`);
+    this.#hold(nextClick(outcome));
   }
 
   /** For the eye only: announcing every second would drown what a screen reader has to say. */
@@ -56,27 +57,30 @@ export class View {
     this.#seconds.textContent = `(${seconds} s)`;
   }
 
-  /** @returns whether the visitor was given a way to join */
-  started(session) {
-    const panel = joinPanel(session, this.#words, (text) => (this.#status.textContent = text));
-    if (panel) this.#show("joinable", this.#words("started"), ...panel);
-    else this.#show("started", fill(this.#words("startedOnly"), session));
-    this.#ready(panel ? "startAnother" : "look");
-    return Boolean(panel);
+  ended(outcome) {
+    if (outcome.failure) this.#failed(outcome.failure);
+    else this.#started(outcome.session);
+    this.#ready(nextClick(outcome));
   }
 
-  failed(failure) {
-    this.#show("failed", this.#reason(failure), ...this.#reference(failure));
-    if (failure.safeToRepeat) this.#ready("tryAgain");
-    else this.#ready(failure.code === "outcome-unknown" ? "startAnother" : "start");
+  #started(session) {
+    if (!isJoinable(session)) {
+      this.#show("started", fill(this.#words("startedOnly"), session));
+      return;
+    }
+    const panel = joinPanel(session, this.#words, (text) => (this.#status.textContent = text));
+    this.#show("joinable", this.#words("started"), ...panel);
+  }
+
+  #failed(failure, next = "") {
+    const { correlationId } = failure;
+    const reference = fill(this.#words("reference"), { correlationId });
+    const details = correlationId ? [element("p", { part: "reference" }, reference)] : [];
+    this.#show("failed", this.#reason(failure) + next, ...details);
   }
 
   #reason({ code }) {
     return this.#words(code) ?? this.#words("unexpected");
-  }
-
-  #reference({ correlationId }) {
-    return correlationId ? [element("p", { part: "reference" }, fill(this.#words("reference"), { correlationId }))] : [];
   }
 
   #show(state, text, ...details) {

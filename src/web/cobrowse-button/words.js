@@ -1,9 +1,11 @@
 const WRONG_REQUEST = "This page asked for a session in a way we do not understand. Please tell the people who run it.";
 const NOT_YOUR_FAULT = "The contact centre does not accept our requests. This is not your fault: please reach us another way.";
+const MANY_PEOPLE = "A great many people are asking for a session right now.";
 
 /**
- * Every text a visitor can meet, failures by their `code`. A site replaces any of them through the `words` property.
- * What stands in braces is filled in.
+ * Every text a visitor can meet, failures by their `code`.
+ * None says that nothing was started: an earlier send of the same attempt may have started a session, and its answer been
+ * lost. A site replaces any of them through the `words` property. What stands in braces is filled in.
  */
 export const words = {
   start: "Share this page with an agent",
@@ -39,18 +41,19 @@ export const words = {
   "target-ambiguous": "More than one person has this e-mail address, so we cannot tell who you are. Please ask your agent for help.",
   "target-inactive": "This account is not active, so it cannot have a session. Please contact us about it.",
   "request-in-progress": "Your session is already being started.",
-  "idempotency-key-reused": "This attempt was mixed up with an earlier one. Please press the button once more.",
-  "idempotency-unavailable": "We cannot start sessions at the moment. Nothing was started.",
+  "idempotency-key-reused":
+    "This attempt was mixed up with an earlier one, whose session may be running. Ask your agent before you start another.",
+  "idempotency-unavailable": "We cannot start sessions at the moment.",
   "genesys-credentials-rejected": NOT_YOUR_FAULT,
   "genesys-permission-missing": NOT_YOUR_FAULT,
   "genesys-rejected": "The contact centre could not do what we asked. This is not your fault: please reach us another way.",
-  "genesys-rate-limited": "A great many people are asking for a session right now. Nothing was started.",
-  "genesys-unavailable": "The contact centre cannot be reached right now. Nothing was started.",
-  "genesys-timeout": "The contact centre takes too long to answer. Nothing was started.",
+  "genesys-rate-limited": MANY_PEOPLE,
+  "genesys-unavailable": "The contact centre cannot be reached right now.",
+  "genesys-timeout": "The contact centre takes too long to answer.",
   "outcome-unknown":
     "We did not hear whether your session has started: it may be running already. Ask your agent before you start another.",
   "internal-error": "Something went wrong on our side. Please contact us and mention the reference.",
-  "too-many-requests": "A great many people are asking for a session right now. Nothing was started.",
+  "too-many-requests": MANY_PEOPLE,
   "answer-lost": "The connection was lost before we got an answer. You can try again: it will not start a second session.",
   unexpected: "Something unexpected happened. Please contact us and mention the reference.",
 };

@@ -158,14 +158,86 @@ class AttemptTest {
         assertEquals(1, function.keys().stream().distinct().count());
     }
 
+    /** The lost answer may have been a session's: no other answer after it makes that certain, but a session. */
     @Test
-    void otherTargetAfterALostAnswer_isANewAttempt() {
-        function.answers(HttpExchange::close, SESSION);
+    void lostAnswer_keepsItsKey_whateverIsAnsweredAfterIt() {
+        function.answers(
+                HttpExchange::close,
+                FakeFunction.json(401, "{\"message\": \"Unauthorized\"}"),
+                FakeFunction.problem(500, "internal-error", false, Map.of()),
+                FakeFunction.problem(404, "target-not-found", false, Map.of()),
+                SESSION);
+        var widget = Widget.on(CHROMIUM, function.url()).click().click().click().click();
+        widget.script("widget.token = () => Promise.reject(new Error('signed out'))");
+        widget.click();
+        widget.script("widget.token = undefined");
+        assertEquals("Your session is ready.", widget.click().status());
+        assertEquals(5, function.asked().size());
+        assertEquals(1, function.keys().stream().distinct().count());
+    }
+
+    @Test
+    void otherTargetAfterALostAnswer_isANewAttempt_andTheFirstOneStaysOpen() {
+        function.answers(HttpExchange::close, SESSION, SESSION);
         var widget = Widget.on(CHROMIUM, function.url()).click();
         widget.script("widget.setAttribute('email', 'another@example.com')");
         assertEquals("", widget.status());
         widget.click();
         assertNotEquals(function.keys().get(0), function.keys().get(1));
+        widget.script("widget.setAttribute('email', 'visitor@example.com')");
+        widget.click();
+        assertEquals(function.keys().get(0), function.keys().get(2));
+    }
+
+    @Test
+    void otherTargetWhileTheAnswerIsAwaited_isWhatTheButtonThenOffers() {
+        var answer = new CountDownLatch(1);
+        var started = FakeFunction.json(201, "{\"id\": \"session-1\", \"fetched\": false}");
+        function.answers(FakeFunction.after(answer, started), SESSION);
+        var widget = Widget.on(CHROMIUM, function.url());
+        widget.button().click();
+        widget.script("widget.setAttribute('email', 'another@example.com')");
+        answer.countDown();
+        widget.settled();
+        assertEquals("Share this page with an agent", widget.button().getText());
+        assertEquals("", widget.status());
+        assertEquals(List.of("cobrowse-started session-1"), widget.heard());
+        widget.script("widget.setAttribute('email', 'visitor@example.com')");
+        widget.click();
+        assertEquals("GET", function.asked().get(1).method());
+    }
+
+    @Test
+    void otherTargetWhileWaitingForARetry_isNotRetried() {
+        function.answers(busy("1"), SESSION);
+        var widget = Widget.on(CHROMIUM, function.url());
+        widget.script("""
+                widget.shadowRoot.querySelector('button').click();
+                widget.setAttribute('email', 'another@example.com');
+                """);
+        widget.settled();
+        assertEquals("Share this page with an agent", widget.button().getText());
+        assertEquals(1, function.asked().size());
+    }
+
+    @Test
+    void elementTakenOutWhileWaitingForARetry_keepsItsKey_andIsReadyWhenPutBack() {
+        function.answers(busy("1"), SESSION);
+        var widget = Widget.on(CHROMIUM, function.url());
+        widget.script("""
+                widget.addEventListener('cobrowse-failed', () => heard.push({ type: 'unheard', detail: {} }));
+                widget.shadowRoot.querySelector('button').click();
+                widget.remove();
+                window.putBack = () => document.body.append(widget);
+                window.state = () => widget.shadowRoot.querySelector('button').dataset.state;
+                """);
+        widget.await(any -> CHROMIUM.driver().executeScript("return state()").equals("idle"));
+        CHROMIUM.driver().executeScript("putBack()");
+        assertEquals("Share this page with an agent", widget.settled().button().getText());
+        assertEquals(List.of(), widget.heard());
+        assertEquals(1, function.asked().size());
+        widget.click();
+        assertEquals(1, function.keys().stream().distinct().count());
     }
 
     @Test
