@@ -1,6 +1,7 @@
 import { asked, ATTRIBUTES } from "./cobrowse-button/asked.js";
 import { Attempt } from "./cobrowse-button/attempt.js";
 import { countDown } from "./cobrowse-button/countdown.js";
+import { isJoinable } from "./cobrowse-button/join-panel.js";
 import { nextClick } from "./cobrowse-button/next-click.js";
 import { View } from "./cobrowse-button/view.js";
 import { words } from "./cobrowse-button/words.js";
@@ -62,7 +63,8 @@ export class CobrowseButton extends HTMLElement {
   /** @returns the outcome, or undefined where nobody waits for one any longer */
   async #run(wanted) {
     const attempt = this.#attempt(wanted);
-    this.#view.working("working");
+    const looking = attempt.isStarted;
+    this.#view.working(looking ? "looking" : "working");
     let outcome = await attempt.send();
     if (outcome.failure?.retryable && outcome.failure.retryAfter <= LONGEST_AUTOMATIC_WAIT) {
       await this.#wait(outcome, "retrying");
@@ -70,7 +72,7 @@ export class CobrowseButton extends HTMLElement {
       this.#view.working("workingAgain");
       outcome = await attempt.send();
     }
-    this.#tell(outcome);
+    this.#tell(outcome, looking);
     if (outcome.failure?.retryable) await this.#wait(outcome, "retryLater");
     return outcome;
   }
@@ -102,11 +104,12 @@ export class CobrowseButton extends HTMLElement {
     this.words = early;
   }
 
-  #tell({ session, failure }) {
+  /** Of a session that was looked up the page hears only if it can be joined now: it knows the rest. */
+  #tell({ session, failure }, looking) {
     if (failure) {
       const { code, status, retryable, correlationId } = failure;
       this.#dispatch("cobrowse-failed", { code, status, retryable, correlationId });
-    } else {
+    } else if (!looking || isJoinable(session)) {
       this.#dispatch("cobrowse-started", session);
     }
   }

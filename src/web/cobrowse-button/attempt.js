@@ -22,9 +22,17 @@ export class Attempt {
     this.#token = token;
   }
 
-  /** @returns {Promise<{session: object} | {failure: object}>} never rejects */
+  /** Whether its session is there, and only how to join it is missing. */
+  get isStarted() {
+    return Boolean(this.#started);
+  }
+
+  /**
+   * @returns {Promise<{session?: object, failure?: object}>} what is known of the session, and why nothing more is; never
+   *     rejects
+   */
   async send() {
-    if (this.#started) return { session: (await this.#look()).session ?? this.#started };
+    if (this.#started) return { session: this.#started, ...(await this.#look()) };
     const outcome = await this.#start();
     if (outcome.session && !isJoinable(outcome.session)) this.#started = outcome.session;
     return outcome;

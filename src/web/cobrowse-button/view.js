@@ -48,7 +48,7 @@ export class View {
 
   /** @param key of the words that say what comes after the wait */
   waiting(outcome, key) {
-    this.#failed(outcome.failure, ` ${fill(this.#words(key), outcome.failure)}`);
+    this.#failed(outcome, ` ${fill(this.#words(key), outcome.failure)}`);
     this.#hold(nextClick(outcome));
   }
 
@@ -58,7 +58,7 @@ export class View {
   }
 
   ended(outcome) {
-    if (outcome.failure) this.#failed(outcome.failure);
+    if (outcome.failure) this.#failed(outcome);
     else this.#started(outcome.session);
     this.#ready(nextClick(outcome));
   }
@@ -72,15 +72,17 @@ export class View {
     this.#show("joinable", this.#words("started"), ...panel);
   }
 
-  #failed(failure, next = "") {
-    const { correlationId } = failure;
+  #failed(outcome, next = "") {
+    const { correlationId } = outcome.failure;
     const reference = fill(this.#words("reference"), { correlationId });
     const details = correlationId ? [element("p", { part: "reference" }, reference)] : [];
-    this.#show("failed", this.#reason(failure) + next, ...details);
+    this.#show("failed", this.#reason(outcome) + next, ...details);
   }
 
-  #reason({ code }) {
-    return this.#words(code) ?? this.#words("unexpected");
+  /** A session that is there already stays there, whatever its look-up ran into. */
+  #reason({ session, failure: { code } }) {
+    const general = this.#words(code) ?? this.#words("unexpected");
+    return session ? `${fill(this.#words("startedOnly"), session)} ${this.#words(`look:${code}`) ?? general}` : general;
   }
 
   #show(state, text, ...details) {

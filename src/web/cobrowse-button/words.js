@@ -3,7 +3,7 @@ const NOT_YOUR_FAULT = "The contact centre does not accept our requests. This is
 const MANY_PEOPLE = "A great many people are asking for a session right now.";
 
 /**
- * Every text a visitor can meet, failures by their `code`.
+ * Every text a visitor can meet, failures by their `code`, after `look:` where looking a session up has words of its own.
  * None says that nothing was started: an earlier send of the same attempt may have started a session, and its answer been
  * lost. A site replaces any of them through the `words` property. What stands in braces is filled in.
  */
@@ -13,6 +13,7 @@ export const words = {
   tryAgain: "Try again",
   look: "Get the join link",
   working: "Starting your session…",
+  looking: "Looking up how you can join your session…",
   workingAgain: "Trying again…",
   retrying: "We will try again in {retryAfter} s.",
   retryLater: "You can try again in {retryAfter} s.",
@@ -37,6 +38,8 @@ export const words = {
   "unsupported-event": WRONG_REQUEST,
   "caller-not-allowed": "You may not start this session. Please check that you are signed in with the right account.",
   "sign-in-needed": "We could not tell who you are. Please sign in again, then press the button once more.",
+  "look:caller-not-allowed": "We may not tell you here: please ask your agent, and mention this session.",
+  "look:target-not-found": "It cannot be found any more, so it may be over. Please ask your agent.",
   "target-not-found": "We could not find the person or conversation this session is for. Please ask your agent for help.",
   "target-ambiguous": "More than one person has this e-mail address, so we cannot tell who you are. Please ask your agent for help.",
   "target-inactive": "This account is not active, so it cannot have a session. Please contact us about it.",

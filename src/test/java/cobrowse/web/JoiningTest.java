@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
@@ -88,20 +90,79 @@ class JoiningTest {
     @Test
     void sessionWithoutAWayToJoin_isLookedUp_notStartedAgain() {
         session("\"fetched\": false, \"deploymentId\": \"deployment-1\"");
-        function.answers(FakeFunction.problem(503, "genesys-unavailable", true, Map.of()));
+        session("\"fetched\": true");
         session("\"joinCode\": \"483920\"");
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertTrue(widget.status().contains("session-1 has started"), widget.status());
         assertEquals("Get the join link", widget.button().getText());
         widget.click();
         assertTrue(widget.status().contains("session-1 has started"), widget.status());
+        // Nothing new was learnt, so nothing is told.
+        assertEquals(List.of("cobrowse-started session-1"), widget.heard());
         widget.click();
         assertEquals("483920", widget.part("code").getText());
         assertEquals("Start another session", widget.button().getText());
+        assertEquals(List.of("cobrowse-started session-1", "cobrowse-started session-1"), widget.heard());
         var look = function.asked().get(2);
         assertEquals("GET /v1/cobrowse-sessions/session-1?deploymentId=deployment-1", look.method() + " " + look.uri());
         assertEquals("POST", function.asked().get(0).method());
         assertEquals(3, function.asked().size());
+    }
+
+    @Test
+    void lookUpThatMayPass_isRetriedOnce_thenExplained() {
+        var answer = FakeFunction.problem(503, "genesys-unavailable", true, Map.of("Retry-After", "0"));
+        session("\"fetched\": false");
+        function.answers(answer, answer);
+        var widget = Widget.on(CHROMIUM, function.url()).click().click();
+        assertTrue(widget.status().contains("session-1 has started"), widget.status());
+        assertTrue(widget.status().contains("cannot be reached right now"), widget.status());
+        assertEquals("Reference: correlation-1", widget.part("reference").getText());
+        assertEquals("Get the join link", widget.button().getText());
+        assertEquals(List.of("cobrowse-started session-1", "cobrowse-failed genesys-unavailable"), widget.heard());
+        assertEquals(3, function.asked().size());
+        session("\"joinCode\": \"483920\"");
+        assertEquals("483920", widget.click().part("code").getText());
+    }
+
+    @Test
+    void lookUp_waitsAsLongAsRetryAfterSays() {
+        session("\"fetched\": false");
+        function.answers(FakeFunction.problem(503, "genesys-rate-limited", true, Map.of("Retry-After", "300")));
+        var widget = Widget.on(CHROMIUM, function.url()).click();
+        widget.button().click();
+        widget.await(w -> w.status().contains("You can try again in 300 s."));
+        assertTrue(widget.status().contains("session-1 has started"), widget.status());
+        assertEquals("true", widget.button().getAttribute("aria-disabled"));
+    }
+
+    /** Under the strict policy, visitors known by e-mail or conversation alone may never look up. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            caller-not-allowed | 403 | ask your agent     | Start another session
+            target-not-found   | 404 | may be over        | Start another session
+            genesys-rejected   | 502 | could not do       | Get the join link
+            internal-error     | 500 | went wrong         | Get the join link
+            """)
+    void lookUpThatFails_saysWhy_andGoesNotInCircles(String code, int status, String words, String offer) {
+        session("\"fetched\": false");
+        function.answers(FakeFunction.problem(status, code, false, Map.of()));
+        var widget = Widget.on(CHROMIUM, function.url()).click().click();
+        assertTrue(widget.status().contains("session-1 has started"), widget.status());
+        assertTrue(widget.status().contains(words), widget.status());
+        assertEquals(offer, widget.button().getText());
+        assertEquals(List.of("cobrowse-started session-1", "cobrowse-failed " + code), widget.heard());
+    }
+
+    @Test
+    void lookUpSignedOut_asksToSignIn_andGoesOnAfterwards() {
+        session("\"fetched\": false");
+        function.answers(FakeFunction.json(401, "{\"message\": \"Unauthorized\"}"));
+        session("\"joinCode\": \"483920\"");
+        var widget = Widget.on(CHROMIUM, function.url()).click().click();
+        assertTrue(widget.status().contains("sign in again"), widget.status());
+        assertEquals("Get the join link", widget.button().getText());
+        assertEquals("483920", widget.click().part("code").getText());
     }
 
     private void session(String members) {
