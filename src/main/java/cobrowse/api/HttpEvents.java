@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Events of an HTTP API: reads them, and makes them fit for the extension, which turns them into HTTP/1.1 word for word. */
+/** Reads events of an HTTP API, and makes them fit for the extension, which turns them into HTTP/1.1 word for word. */
 final class HttpEvents {
     /** They speak of a connection that is not there; {@code Expect} would even be answered before the request is. */
     private static final Set<String> OF_THE_CONNECTION = Set.of(
@@ -25,9 +25,11 @@ final class HttpEvents {
             "transfer-encoding",
             "upgrade");
 
+    /** RFC 9110, 5.6.2. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t]]");
+
     /** What is no text stays none: nobody shall take it for a key, say. */
     private static final String REPLACEMENT = "\uFFFD";
 

@@ -49,7 +49,10 @@ final class Faults {
         return fault;
     }
 
-    /** The token endpoint answers 400 to an unknown client and in the wrong region, 401 to a wrong secret; 403 fits nobody else. */
+    /**
+     * The token endpoint answers 400 to an unknown client and in the wrong region, 401 to a wrong secret; a 403 of it could
+     * be about nothing else either.
+     */
     static boolean rejectsCredentials(Refused refused, Step step) {
         var status = refused.answer.upstream().status();
         return status == 401 || step == Step.TOKEN && (status == 400 || status == 403);

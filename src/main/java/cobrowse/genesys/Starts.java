@@ -14,8 +14,8 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * The calls that start a session: repeated only where Genesys has certainly processed nothing. One may take
- * nearly as long as the budget allows: giving up early would leave a session that nobody knows of.
+ * The calls that start a session: repeated only where Genesys has certainly processed nothing. One may take nearly as long
+ * as the budget allows: giving up early would leave a session that nobody knows of.
  */
 @Retry(
         maxRetries = 2,

@@ -96,7 +96,7 @@ public record StartRequest(Target target, Optional<String> initiatorId, Type typ
         return IdempotencyKey.require(field, value);
     }
 
-    /** The same text for the same request, however it was written, and whatever deployment of this function reads it. */
+    /** The same text for the same request, however it was written, in every release of this function. */
     String canonical() {
         return target.canonical() + " " + initiatorId.orElse("") + " " + type;
     }
