@@ -59,9 +59,13 @@ final class HttpEvents {
         return !event.getIsBase64Encoded() || isBase64(event.getBody());
     }
 
-    /** From the event itself: the extension splits headers at commas. */
+    /**
+     * From the event itself: the extension splits headers at commas.
+     *
+     * @param event that was made fit
+     */
     static Optional<String> header(APIGatewayV2HTTPEvent event, String name) {
-        return Optional.ofNullable(event.getHeaders()).orElse(Map.of()).entrySet().stream()
+        return event.getHeaders().entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
                 .map(Map.Entry::getValue)
                 .findFirst();

@@ -120,14 +120,10 @@ public class CobrowseSessions {
             return new Session(started, false);
         }
         try {
-            var fetched = fetch.get();
-            if (started.id().equals(fetched.id())) {
-                return new Session(fetched.or(started), true);
-            }
-            LOG.warnf("Session %s was started, but another one was fetched", started.id());
+            return new Session(exactly(started.id(), fetch.get()).or(started), true);
         } catch (RuntimeException e) {
             LOG.warnf("Session %s was started, but not fetched: %s", started.id(), e.getMessage());
+            return new Session(started, false);
         }
-        return new Session(started, false);
     }
 }
