@@ -1,6 +1,5 @@
 package cobrowse.blackbox;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -8,26 +7,20 @@ import static org.hamcrest.Matchers.not;
 
 import cobrowse.fake.OnStandIn;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.quarkiverse.wiremock.devservice.ConnectWireMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code CALLER_POLICY=strict}, with events as API Gateway's JWT authorizer lets them through. */
 @QuarkusTest
-@ConnectWireMock
 @TestProfile(CallerPolicyTest.Strict.class)
-class CallerPolicyTest {
+class CallerPolicyTest extends StandInTests {
     private static final String ALICE = "'sub':'1','email':'Alice@example.com','genesys_user':'user-alice'";
-
-    WireMock genesys;
 
     public static class Strict extends OnStandIn {
         @Override
@@ -40,11 +33,6 @@ class CallerPolicyTest {
                             "caller.user-id-claim", "genesys_user",
                             "caller.conversation-id-claim", "conversation"));
         }
-    }
-
-    @BeforeEach
-    void nothingAskedYet() {
-        genesys.resetRequests();
     }
 
     @ParameterizedTest
@@ -89,12 +77,7 @@ class CallerPolicyTest {
 
     @Test
     void requestThatNoAuthorizerHasSeenIsRefused() {
-        given().contentType(ContentType.JSON)
-                .body("{\"userId\":\"user-alice\"}")
-                .post("/v1/cobrowse-sessions")
-                .then()
-                .statusCode(403)
-                .body("code", is("caller-not-allowed"));
+        start("{\"userId\":\"user-alice\"}").then().statusCode(403).body("code", is("caller-not-allowed"));
     }
 
     @ParameterizedTest
@@ -108,7 +91,7 @@ class CallerPolicyTest {
                 "'scope':'cobrowse/anybody'      | session-abcdefgh-user-twin-1  | 200"
             })
     void fetchIsForOnesOwnSessions(String claims, String id, int status) {
-        invoke(event("GET", "/v1/cobrowse-sessions/" + id, claims, "")).then().body("statusCode", is(status));
+        invoke(event("GET", PATH + "/" + id, claims, "")).then().body("statusCode", is(status));
     }
 
     @Test
@@ -127,25 +110,18 @@ class CallerPolicyTest {
     }
 
     private static String idOfSession(String claims) {
-        var event = event("POST", "/v1/cobrowse-sessions", claims, ",'body':'{\\'userId\\':\\'user-alice\\'}'")
+        var event = event("POST", PATH, claims, ",'body':'{\\'userId\\':\\'user-alice\\'}'")
                 .replace("'headers':{", "'headers':{'idempotency-key':'one-key',");
         return JsonPath.from(invoke(event).<String>path("body")).getString("id");
     }
 
     private static Response post(String claims, String request) {
-        return invoke(
-                event("POST", "/v1/cobrowse-sessions", claims, ",'body':'{" + request.replace("'", "\\\"") + "}'"));
+        return invoke(event("POST", PATH, claims, ",'body':'{" + request.replace("'", "\\\"") + "}'"));
     }
 
     private static String event(String method, String path, String claims, String more) {
         return "{'version':'2.0','rawPath':'" + path + "','headers':{'content-type':'application/json'},"
                 + "'requestContext':{'http':{'method':'" + method + "','path':'" + path + "'},"
                 + "'authorizer':{'jwt':{'claims':{" + claims + "},'scopes':null}}}" + more + "}";
-    }
-
-    private static Response invoke(String event) {
-        return given().contentType(ContentType.JSON)
-                .body(event.replace('\'', '"'))
-                .post("/_lambda_");
     }
 }

@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
@@ -15,8 +14,6 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +37,7 @@ class FailingTableTest extends StandInTests {
     void withoutAClaimNothingIsStarted() {
         tableFailsAtWrite(1);
 
-        startWithKey()
+        start(REQUEST, "key")
                 .then()
                 .statusCode(503)
                 .body("code", is("idempotency-unavailable"))
@@ -52,7 +49,7 @@ class FailingTableTest extends StandInTests {
     void withoutANoteOfSendingNothingIsStarted() {
         tableFailsAtWrite(2);
 
-        startWithKey().then().statusCode(503).body("code", is("idempotency-unavailable"));
+        start(REQUEST, "key").then().statusCode(503).body("code", is("idempotency-unavailable"));
         genesys.verifyThat(0, startWithUser());
     }
 
@@ -60,7 +57,7 @@ class FailingTableTest extends StandInTests {
     void answerThatCannotBeRememberedIsGivenAllTheSame() {
         tableFailsAtWrite(3);
 
-        startWithKey().then().statusCode(201).body("fetched", is(true));
+        start(REQUEST, "key").then().statusCode(201).body("fetched", is(true));
         genesys.verifyThat(1, startWithUser());
         genesys.verifyThat(
                 3, postRequestedFor(urlEqualTo("/")).withHeader("X-Amz-Target", equalTo("DynamoDB_20120810.PutItem")));
@@ -72,7 +69,7 @@ class FailingTableTest extends StandInTests {
                 .withHeader("X-Amz-Target", equalTo("DynamoDB_20120810.PutItem"))
                 .willReturn(okJson("{}").withFixedDelay(8_000)));
 
-        startWithKey()
+        start(REQUEST, "key")
                 .then()
                 .statusCode(503)
                 .body("code", is("idempotency-unavailable"))
@@ -85,13 +82,6 @@ class FailingTableTest extends StandInTests {
         tableFailsAtWrite(1);
 
         start(REQUEST).then().statusCode(201);
-    }
-
-    private static Response startWithKey() {
-        return given().contentType(ContentType.JSON)
-                .header("Idempotency-Key", "key")
-                .body(REQUEST)
-                .post(PATH);
     }
 
     /** All writes before succeed. */

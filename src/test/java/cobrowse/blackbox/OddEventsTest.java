@@ -1,6 +1,5 @@
 package cobrowse.blackbox;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -8,7 +7,6 @@ import static org.hamcrest.Matchers.not;
 import cobrowse.fake.OnStandIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,12 +91,7 @@ class OddEventsTest extends StandInTests {
                 "{'requestContext':{'http':{}}}"
             })
     void eventWithMembersOfOtherTypesIsNotSupported(String event) {
-        given().contentType(ContentType.JSON)
-                .body(event.replace('\'', '"'))
-                .post("/_lambda_")
-                .then()
-                .statusCode(500)
-                .body("errorType", is("unsupported-event"));
+        invoke(event).then().statusCode(500).body("errorType", is("unsupported-event"));
     }
 
     @Test
@@ -107,12 +100,7 @@ class OddEventsTest extends StandInTests {
                 "{\"userId\":[" + "{},".repeat(600_000) + "{}]}",
                 "{\"a\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}",
                 "{\"" + "x".repeat(100_000) + "\":\"\"}")) {
-            given().contentType(ContentType.JSON)
-                    .body(event)
-                    .post("/_lambda_")
-                    .then()
-                    .statusCode(500)
-                    .body("errorType", is("invalid-request"));
+            invoke(event).then().statusCode(500).body("errorType", is("invalid-request"));
         }
         start("{\"userId\":\"user-alice\"}").then().statusCode(201);
     }
@@ -128,12 +116,6 @@ class OddEventsTest extends StandInTests {
         var event = "{'version':'2.0','rawPath':'" + path + "','headers':{" + headers
                 + "'content-type':'application/json'},'requestContext':{'http':{'method':'" + method + "'}}" + more
                 + "}";
-        return given().contentType(ContentType.JSON)
-                .body(event.replace('\'', '"'))
-                .post("/_lambda_")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return invoke(event).then().statusCode(200).extract().jsonPath();
     }
 }

@@ -1,6 +1,5 @@
 package cobrowse.blackbox;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -11,7 +10,6 @@ import cobrowse.failure.Code;
 import cobrowse.fake.OnStandIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,11 +37,7 @@ class ReadmeTest extends StandInTests {
     void eventsOfTheShellExamplesStartASession() {
         for (var option : List.of("--payload", "--input")) {
             for (var event : examples(option)) {
-                given().contentType(ContentType.JSON)
-                        .body(event)
-                        .post("/_lambda_")
-                        .then()
-                        .statusCode(200);
+                invoke(event).then().statusCode(200);
             }
         }
     }

@@ -4,12 +4,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.UUID;
@@ -160,17 +158,6 @@ abstract class RepeatedRequestsTests extends StandInTests {
         var direct = invoke("{\"email\":\"alice@example.com\",\"idempotencyKey\":\"" + key + "\"}");
         start(ALICE, key).then().statusCode(201).body("id", not(direct.<String>path("id")));
         genesys.verifyThat(2, startWithUser());
-    }
-
-    static Response start(String request, String key) {
-        return given().contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body(request)
-                .post(PATH);
-    }
-
-    private static Response invoke(String event) {
-        return given().contentType(ContentType.JSON).body(event).post("/_lambda_");
     }
 
     private void genesysAnswers(int status) {

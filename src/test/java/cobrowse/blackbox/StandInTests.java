@@ -53,4 +53,18 @@ abstract class StandInTests {
     static Response start(String request) {
         return given().contentType(ContentType.JSON).body(request).post(PATH);
     }
+
+    static Response start(String request, String key) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(request)
+                .post(PATH);
+    }
+
+    /** @param event as Lambda gets it; {@code '} stands for {@code "} */
+    static Response invoke(String event) {
+        return given().contentType(ContentType.JSON)
+                .body(event.replace('\'', '"'))
+                .post("/_lambda_");
+    }
 }
