@@ -4,6 +4,7 @@ import logging
 import os
 import re
 import unittest
+from copy import deepcopy
 from pathlib import Path
 
 from samtranslator.parser.parser import Parser
@@ -11,6 +12,7 @@ from samtranslator.translator.translator import Translator
 from samtranslator.yaml_helper import yaml_parse
 
 ROOT = Path(__file__).parent.parent
+SOURCE = yaml_parse((ROOT / "template.yaml").read_text())
 # Actions that AWS defines without resources, so that a policy can only say "*".
 WITHOUT_RESOURCE = {
     "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets",
@@ -22,14 +24,10 @@ MANAGED_POLICIES = {"AWSLambdaENIManagementAccess", "AWSCodeDeployRoleForLambda"
 METHODS = {"get", "put", "post", "delete", "patch", "head", "options", "trace", "x-amazon-apigateway-any-method"}
 
 
-def source():
-    return yaml_parse((ROOT / "template.yaml").read_text())
-
-
 def translated():
     os.environ.setdefault("AWS_DEFAULT_REGION", "eu-central-1")
     logging.disable(logging.WARNING)
-    template = source()
+    template = deepcopy(SOURCE)
     # `sam deploy` uploads what these name.
     template["Resources"]["CobrowseFunction"]["Properties"]["CodeUri"] = "s3://bucket/function"
     template["Resources"]["CobrowseStateMachine"]["Properties"]["DefinitionUri"] = "s3://bucket/definition"
@@ -55,18 +53,18 @@ def parameters_in(value):
         return set().union(*map(parameters_in, value))
     if not isinstance(value, dict):
         return set()
-    found = parameters_in(list(value.values())) | ({value.get("Ref")} & set(source()["Parameters"]))
+    found = parameters_in(list(value.values())) | ({value.get("Ref")} & set(SOURCE["Parameters"]))
     if "Fn::Sub" in value:
         found |= parameters_in([{"Ref": name} for name in re.findall(r"\$\{(\w+)}", str(value["Fn::Sub"]))])
     if "Fn::If" in value:
-        found |= parameters_in(source()["Conditions"][value["Fn::If"][0]])
+        found |= parameters_in(SOURCE["Conditions"][value["Fn::If"][0]])
     return found
 
 
 class TemplateTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.parameters = source()["Parameters"]
+        cls.parameters = SOURCE["Parameters"]
         cls.resources = translated()
         cls.api = cls.resources["Api"]["Properties"]["Body"]
         cls.environment = cls.resources["CobrowseFunction"]["Properties"]["Environment"]["Variables"]
