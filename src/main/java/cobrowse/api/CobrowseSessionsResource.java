@@ -42,8 +42,8 @@ public class CobrowseSessionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<ObjectNode> start(@Context APIGatewayV2HTTPEvent event, InputStream body) {
         var request = StartRequest.of(requests.read(body));
-        var key =
-                HttpEvents.header(event, IDEMPOTENCY_KEY).map(value -> StartRequest.requireKey(IDEMPOTENCY_KEY, value));
+        var key = RequestHeaders.find(event, IDEMPOTENCY_KEY)
+                .map(value -> StartRequest.requireKey(IDEMPOTENCY_KEY, value));
         var session = sessions.start(request, key, HttpCaller.of(event));
         return ResponseBuilder.create(RestResponse.Status.CREATED, bodies.of(session))
                 .header(HttpHeaders.LOCATION, SessionBody.location(session))

@@ -7,19 +7,19 @@ import org.jboss.logging.MDC;
 
 /** What ties an answer to its lines in the log. */
 @RequestScoped
-class CorrelationId {
+public class CorrelationId {
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
     private String value;
 
     /** Takes over what the caller sent, if it is fit for a header and a log; makes one up otherwise. */
-    void accept(String sent) {
+    public void accept(String sent) {
         value = sent != null && VISIBLE_ASCII.matcher(sent).matches() ? sent : null;
         MDC.put("correlationId", value());
     }
 
     /** Ends with the request, as far as the log is concerned. */
-    void forget() {
+    public void forget() {
         MDC.remove("correlationId");
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** A failure as it is answered: RFC 9457, with members of our own. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @RegisterForReflection(targets = {Problem.class, InvalidRequest.Violation.class, GenesysFailure.Upstream.class})
-record Problem(
+public record Problem(
         String type,
         String title,
         int status,
@@ -23,9 +23,9 @@ record Problem(
         List<InvalidRequest.Violation> violations,
         Optional<GenesysFailure.Upstream> genesys) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(Failure failure, String correlationId) {
+    public static Problem of(Failure failure, String correlationId) {
         var code = failure.code();
         return new Problem(
                 "urn:cobrowse:problem:" + code,

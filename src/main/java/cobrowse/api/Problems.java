@@ -11,7 +11,7 @@ import org.jboss.logging.MDC;
 
 /** Makes a {@link Problem} of whatever went wrong, and the one line in the log that goes with it. */
 @Singleton
-class Problems {
+public class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     private final CorrelationId correlationId;
@@ -22,7 +22,7 @@ class Problems {
         this.mapper = mapper;
     }
 
-    Problem of(Throwable thrown) {
+    public Problem of(Throwable thrown) {
         if (thrown instanceof Failure failure) {
             log(failure);
             return Problem.of(failure, correlationId.value());
@@ -32,7 +32,7 @@ class Problems {
         return Problem.of(bug, correlationId.value());
     }
 
-    String json(Problem problem) {
+    public String json(Problem problem) {
         try {
             return mapper.writeValueAsString(problem);
         } catch (JsonProcessingException e) {

@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /** Reads requests strictly: one JSON object, each member once, every value a string. */
 @Singleton
-class RequestReader {
-    static final String NOT_AN_OBJECT = "must be one JSON object with each member once";
+public class RequestReader {
+    public static final String NOT_AN_OBJECT = "must be one JSON object with each member once";
 
     private final ObjectReader json;
 
@@ -42,7 +42,7 @@ class RequestReader {
         }
     }
 
-    Map<String, Optional<String>> members(JsonNode body) {
+    public Map<String, Optional<String>> members(JsonNode body) {
         if (!body.isObject()) {
             throw new InvalidRequest("body", NOT_AN_OBJECT);
         }

@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 
 /** A session as it is answered, over HTTP and to a direct invocation alike. */
 @Singleton
-class SessionBody {
+public class SessionBody {
     private final ObjectMapper mapper;
 
     SessionBody(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
-    ObjectNode of(Session session) {
+    public ObjectNode of(Session session) {
         ObjectNode body = mapper.valueToTree(session.details());
         return body.put("fetched", session.fetched());
     }

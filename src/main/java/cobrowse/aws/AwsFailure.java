@@ -1,6 +1,6 @@
 package cobrowse.aws;
 
-import cobrowse.http.CallFailed;
+import cobrowse.restclient.CallFailure;
 import java.util.Map;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
@@ -17,7 +17,7 @@ public abstract sealed class AwsFailure extends RuntimeException {
         }
     }
 
-    /** Refused: no access, no such table or secret, a request that is wrong. */
+    /** ErrorResponse: no access, no such table or secret, a request that is wrong. */
     public static final class Permanent extends AwsFailure {
         private final String type;
 
@@ -49,7 +49,7 @@ public abstract sealed class AwsFailure extends RuntimeException {
 
     /** @return what a call threw in these terms, or a bug as it came */
     static RuntimeException of(RuntimeException thrown) {
-        return thrown instanceof CallFailed || thrown instanceof TimeoutException
+        return thrown instanceof CallFailure || thrown instanceof TimeoutException
                 ? new Temporary(thrown.getMessage(), thrown)
                 : thrown;
     }

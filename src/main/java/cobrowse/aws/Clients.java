@@ -1,6 +1,6 @@
 package cobrowse.aws;
 
-import cobrowse.http.RestClients;
+import cobrowse.restclient.RestClients;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 

@@ -1,6 +1,6 @@
 package cobrowse.aws;
 
-import cobrowse.time.Budget;
+import cobrowse.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
@@ -16,17 +16,17 @@ public class DynamoDb {
         this.calls = calls;
     }
 
-    public void putItem(PutItem input, Budget budget) {
-        make(() -> api.putItem(input), budget);
+    public void putItem(PutItem input, Deadline deadline) {
+        make(() -> api.putItem(input), deadline);
     }
 
-    public void deleteItem(DeleteItem input, Budget budget) {
-        make(() -> api.deleteItem(input), budget);
+    public void deleteItem(DeleteItem input, Deadline deadline) {
+        make(() -> api.deleteItem(input), deadline);
     }
 
-    private void make(Supplier<Uni<String>> call, Budget budget) {
+    private void make(Supplier<Uni<String>> call, Deadline deadline) {
         try {
-            calls.make(call, budget);
+            calls.make(call, deadline);
         } catch (RuntimeException e) {
             throw AwsFailure.of(e);
         }

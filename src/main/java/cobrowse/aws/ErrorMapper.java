@@ -1,6 +1,6 @@
 package cobrowse.aws;
 
-import cobrowse.http.ErrorBody;
+import cobrowse.restclient.ErrorBody;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;

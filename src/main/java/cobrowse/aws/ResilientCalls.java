@@ -2,9 +2,9 @@ package cobrowse.aws;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
-import cobrowse.http.CallFailed;
-import cobrowse.http.Calls;
-import cobrowse.time.Budget;
+import cobrowse.restclient.CallFailure;
+import cobrowse.restclient.Calls;
+import cobrowse.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
@@ -20,12 +20,12 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
         maxRetries = 2,
         delay = 50,
         jitter = 25,
-        retryOn = {CallFailed.Unanswered.class, TimeoutException.class, AwsFailure.Temporary.class})
+        retryOn = {CallFailure.NoResponse.class, TimeoutException.class, AwsFailure.Temporary.class})
 @Timeout(value = 1, unit = SECONDS)
 @Singleton
 class ResilientCalls {
     /** @param call makes a new one each time */
-    String make(Supplier<Uni<String>> call, Budget budget) {
-        return Calls.await(call.get(), budget);
+    String make(Supplier<Uni<String>> call, Deadline deadline) {
+        return Calls.await(call.get(), deadline);
     }
 }

@@ -1,8 +1,8 @@
 package cobrowse.aws;
 
 import cobrowse.aws.SecretsManagerApi.GetSecretValue;
-import cobrowse.http.CallFailed;
-import cobrowse.time.Budget;
+import cobrowse.restclient.CallFailure;
+import cobrowse.time.Deadline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -14,12 +14,12 @@ public class SecretsManager {
 
     private final SecretsManagerApi api;
     private final ResilientCalls calls;
-    private final Budget budget;
+    private final Deadline deadline;
 
-    SecretsManager(Clients clients, ResilientCalls calls, Budget budget) {
+    SecretsManager(Clients clients, ResilientCalls calls, Deadline deadline) {
         this.api = clients.open(SecretsManagerApi.class, Service.SECRETS_MANAGER);
         this.calls = calls;
-        this.budget = budget;
+        this.deadline = deadline;
     }
 
     /**
@@ -30,7 +30,7 @@ public class SecretsManager {
      */
     public String secret(String id) {
         try {
-            return secretString(calls.make(() -> api.getSecretValue(new GetSecretValue(id)), budget));
+            return secretString(calls.make(() -> api.getSecretValue(new GetSecretValue(id)), deadline));
         } catch (RuntimeException e) {
             throw AwsFailure.of(e);
         }
@@ -44,7 +44,7 @@ public class SecretsManager {
             }
             return text;
         } catch (JsonProcessingException e) {
-            throw new CallFailed.Unreadable("The answer is not JSON");
+            throw new CallFailure.Unreadable("The answer is not JSON");
         }
     }
 }

@@ -1,6 +1,6 @@
 package cobrowse.aws;
 
-import cobrowse.http.HostUrl;
+import cobrowse.restclient.HostUrl;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package cobrowse.caller;
 
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
-import cobrowse.settings.Checked;
+import cobrowse.settings.CheckedAtStart;
 import cobrowse.settings.Choice;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Who may act for whom: a caller over HTTP only for itself, unless its token has the configured scope. */
 @Singleton
-public class CallerPolicy implements Checked {
+public class CallerPolicy implements CheckedAtStart {
     private final boolean anybody;
     private final Optional<String> scope;
     private final String emailClaim;

@@ -1,6 +1,6 @@
 package cobrowse.genesys;
 
-import cobrowse.time.Budget;
+import cobrowse.time.Deadline;
 import io.quarkus.arc.Arc;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
 import java.time.Duration;
@@ -19,35 +19,35 @@ public class Backoff implements CustomBackoffStrategy {
     private static final long BASE_MILLIS = 200;
 
     private final AtomicInteger retries = new AtomicInteger();
-    private final Budget budget;
+    private final Deadline deadline;
     private final DoubleSupplier random;
 
     /** For SmallRye Fault Tolerance, which makes one for each invocation and knows no injection here. */
     public Backoff() {
-        this(Arc.container().instance(Budget.class).get(), () -> ThreadLocalRandom.current()
+        this(Arc.container().instance(Deadline.class).get(), () -> ThreadLocalRandom.current()
                 .nextDouble());
     }
 
-    Backoff(Budget budget, DoubleSupplier random) {
-        this.budget = budget;
+    Backoff(Deadline deadline, DoubleSupplier random) {
+        this.deadline = deadline;
         this.random = random;
     }
 
     @Override
     public long nextDelayInMillis(Throwable failure) {
         var jitter = Duration.ofMillis((long) (random.getAsDouble() * (BASE_MILLIS << retries.getAndIncrement())));
-        var wait = failure instanceof Refused refused ? asked(refused, jitter) : jitter;
-        if (!budget.fits(wait)) {
+        var wait = failure instanceof ErrorResponse refused ? asked(refused, jitter) : jitter;
+        if (!deadline.allows(wait)) {
             throw (RuntimeException) failure;
         }
         return wait.toMillis();
     }
 
-    private static Duration asked(Refused refused, Duration jitter) {
+    private static Duration asked(ErrorResponse refused, Duration jitter) {
         var asked = refused.answer.retryAfter();
         if (asked.isPresent()) {
             return asked.get().plus(jitter);
         }
-        return refused instanceof Refused.Throttled ? THROTTLED.plus(jitter) : jitter;
+        return refused instanceof ErrorResponse.Throttled ? THROTTLED.plus(jitter) : jitter;
     }
 }

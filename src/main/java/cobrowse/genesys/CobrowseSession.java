@@ -1,6 +1,6 @@
 package cobrowse.genesys;
 
-import cobrowse.http.CallFailed;
+import cobrowse.restclient.CallFailure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
@@ -110,10 +110,10 @@ public record CobrowseSession(
         return value instanceof String text && text.isBlank() ? null : value;
     }
 
-    /** @throws CallFailed.Unreadable without an id: then it is no session */
+    /** @throws CallFailure.Unreadable without an id: then it is no session */
     CobrowseSession requireId() {
         if (id == null) {
-            throw new CallFailed.Unreadable("The answer names no session");
+            throw new CallFailure.Unreadable("The answer names no session");
         }
         return this;
     }

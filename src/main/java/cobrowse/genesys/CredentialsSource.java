@@ -1,7 +1,7 @@
 package cobrowse.genesys;
 
 import cobrowse.aws.SecretsManager;
-import cobrowse.settings.Checked;
+import cobrowse.settings.CheckedAtStart;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.Config;
 
 /** Where the client's credentials come from: a secret in Secrets Manager, or else the environment. */
 @Singleton
-class CredentialsSource implements Checked {
+class CredentialsSource implements CheckedAtStart {
     private final Optional<CredentialsSecret> secret;
     private final AtomicReference<Credentials> held = new AtomicReference<>();
 
@@ -29,7 +29,7 @@ class CredentialsSource implements Checked {
     }
 
     /** What to try after these were rejected: a secret may have been rotated since it was read. */
-    Optional<Credentials> insteadOf(Credentials rejected) {
+    Optional<Credentials> reloadAfterRejection(Credentials rejected) {
         return secret.isEmpty() ? Optional.empty() : Optional.of(read()).filter(fresh -> !fresh.equals(rejected));
     }
 

@@ -1,9 +1,9 @@
 package cobrowse.genesys;
 
 import cobrowse.failure.Failure;
-import cobrowse.genesys.PlatformApi.NewSession;
-import cobrowse.http.CallFailed;
-import cobrowse.time.Budget;
+import cobrowse.genesys.GenesysApi.NewSession;
+import cobrowse.restclient.CallFailure;
+import cobrowse.time.Deadline;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -21,15 +21,15 @@ public class Genesys {
     private final Tokens tokens;
     private final Reads reads;
     private final Starts starts;
-    private final Settings settings;
-    private final Budget budget;
+    private final GenesysSettings settings;
+    private final Deadline deadline;
 
-    Genesys(Tokens tokens, Reads reads, Starts starts, Settings settings, Budget budget) {
+    Genesys(Tokens tokens, Reads reads, Starts starts, GenesysSettings settings, Deadline deadline) {
         this.tokens = tokens;
         this.reads = reads;
         this.starts = starts;
         this.settings = settings;
-        this.budget = budget;
+        this.deadline = deadline;
     }
 
     /** Fetches a token if there is none, so that the next call need not. */
@@ -40,7 +40,7 @@ public class Genesys {
     /** The users that Genesys lists for an address: not certainly all of them have it. */
     public List<GenesysUser> usersWithEmail(String email) {
         return call(
-                Step.FIND_USER,
+                GenesysCall.FIND_USER,
                 token -> settings.userListing ? reads.listUsers(token, email) : reads.searchUsers(token, email));
     }
 
@@ -51,17 +51,17 @@ public class Genesys {
      */
     public CobrowseSession startWithUser(String userId, Optional<String> initiatorId, String type) {
         var session = new NewSession(userId, initiatorId.orElse(null), type);
-        return call(Step.START_WITH_USER, token -> starts.withUser(token, session));
+        return call(GenesysCall.START_WITH_USER, token -> starts.withUser(token, session));
     }
 
     /** Platform contract. */
     public CobrowseSession startInConversation(String conversationId) {
-        return call(Step.START_IN_CONVERSATION, token -> starts.inConversation(token, conversationId));
+        return call(GenesysCall.START_IN_CONVERSATION, token -> starts.inConversation(token, conversationId));
     }
 
     /** Tutorial contract. */
     public CobrowseSession fetch(String id) {
-        return call(Step.FETCH, token -> reads.session(token, id));
+        return call(GenesysCall.FETCH, token -> reads.session(token, id));
     }
 
     /**
@@ -70,31 +70,31 @@ public class Genesys {
      * @param id a session's, or its join code
      */
     public CobrowseSession fetch(String id, String deploymentId) {
-        return call(Step.FETCH_OF_DEPLOYMENT, token -> reads.sessionOfDeployment(token, deploymentId, id));
+        return call(GenesysCall.FETCH_OF_DEPLOYMENT, token -> reads.sessionOfDeployment(token, deploymentId, id));
     }
 
-    private <T> T call(Step step, Function<Token, T> call) {
+    private <T> T call(GenesysCall step, Function<Token, T> call) {
         var token = token();
         try {
             return begin(step, call, token);
-        } catch (Refused.TokenRejected e) {
+        } catch (ErrorResponse.Unauthorized e) {
             tokens.drop(token);
         } catch (RuntimeException e) {
-            throw Faults.translate(e, step);
+            throw FailureTranslator.translate(e, step);
         }
         var renewed = token();
         try {
             return begin(step, call, renewed);
         } catch (RuntimeException e) {
-            throw Faults.translate(e, step);
+            throw FailureTranslator.translate(e, step);
         }
     }
 
     /** Asks for the time before the circuit is asked, to which a call that was not begun would look like a success. */
-    private <T> T begin(Step step, Function<Token, T> call, Token token) {
-        var enough = step.starts ? budget.fits(Duration.ZERO) : !budget.isSpent();
+    private <T> T begin(GenesysCall step, Function<Token, T> call, Token token) {
+        var enough = step.starts ? deadline.allows(Duration.ZERO) : !deadline.isOver();
         if (!enough) {
-            throw new CallFailed.NoTime();
+            throw new CallFailure.DeadlineExceeded();
         }
         return call.apply(token);
     }
@@ -103,7 +103,7 @@ public class Genesys {
         try {
             return tokens.current();
         } catch (RuntimeException e) {
-            throw Faults.translate(e, Step.TOKEN);
+            throw FailureTranslator.translate(e, GenesysCall.TOKEN);
         }
     }
 }

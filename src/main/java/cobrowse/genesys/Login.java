@@ -1,7 +1,7 @@
 package cobrowse.genesys;
 
-import cobrowse.genesys.LoginApi.TokenAnswer;
-import cobrowse.http.CallFailed;
+import cobrowse.genesys.LoginApi.TokenResponse;
+import cobrowse.restclient.CallFailure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.regex.Pattern;
@@ -16,10 +16,10 @@ class Login {
 
     private final Reads reads;
     private final CredentialsSource credentials;
-    private final Settings settings;
+    private final GenesysSettings settings;
     private final Clock clock;
 
-    Login(Reads reads, CredentialsSource credentials, Settings settings, Clock clock) {
+    Login(Reads reads, CredentialsSource credentials, GenesysSettings settings, Clock clock) {
         this.reads = reads;
         this.credentials = credentials;
         this.settings = settings;
@@ -30,11 +30,11 @@ class Login {
         var current = credentials.current();
         try {
             return newToken(current);
-        } catch (Refused e) {
-            if (!Faults.rejectsCredentials(e, Step.TOKEN)) {
+        } catch (ErrorResponse e) {
+            if (!FailureTranslator.rejectsCredentials(e, GenesysCall.TOKEN)) {
                 throw e;
             }
-            return newToken(credentials.insteadOf(current).orElseThrow(() -> e));
+            return newToken(credentials.reloadAfterRejection(current).orElseThrow(() -> e));
         }
     }
 
@@ -43,13 +43,13 @@ class Login {
         var answer = ask(credentials);
         if (answer.accessToken() == null
                 || !FIT_FOR_A_HEADER.matcher(answer.accessToken()).matches()) {
-            throw new CallFailed.Unreadable("The answer holds no access_token");
+            throw new CallFailure.Unreadable("The answer holds no access_token");
         }
         var expiresIn = answer.expiresIn() == null ? SHORTEST_SECONDS : answer.expiresIn();
         return Token.of(answer.accessToken(), expiresIn, asked);
     }
 
-    private TokenAnswer ask(Credentials credentials) {
+    private TokenResponse ask(Credentials credentials) {
         return settings.formAuthentication
                 ? reads.token(null, credentials.clientId(), credentials.clientSecret())
                 : reads.token(credentials.basic(), null, null);

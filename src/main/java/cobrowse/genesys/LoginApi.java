@@ -17,14 +17,14 @@ interface LoginApi {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    Uni<TokenAnswer> token(
+    Uni<TokenResponse> token(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String basic,
             @FormParam("grant_type") String grantType,
             @FormParam("client_id") String clientId,
             @FormParam("client_secret") String clientSecret);
 
     /** @param expiresIn seconds; whatever the organisation has set, 300 to 172800 */
-    record TokenAnswer(
+    record TokenResponse(
             @JsonProperty("access_token") String accessToken,
             @JsonProperty("expires_in") Long expiresIn) {}
 }

@@ -2,11 +2,11 @@ package cobrowse.genesys;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
-import cobrowse.genesys.LoginApi.TokenAnswer;
-import cobrowse.genesys.PlatformApi.UserSearch;
-import cobrowse.http.CallFailed;
-import cobrowse.http.Calls;
-import cobrowse.time.Budget;
+import cobrowse.genesys.GenesysApi.UserSearch;
+import cobrowse.genesys.LoginApi.TokenResponse;
+import cobrowse.restclient.CallFailure;
+import cobrowse.restclient.Calls;
+import cobrowse.time.Deadline;
 import io.smallrye.faulttolerance.api.CustomBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,13 +23,13 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 @Retry(
         maxRetries = 2,
         retryOn = {
-            CallFailed.Unanswered.class,
+            CallFailure.NoResponse.class,
             TimeoutException.class,
-            Refused.Throttled.class,
-            Refused.Unavailable.class
+            ErrorResponse.Throttled.class,
+            ErrorResponse.Unavailable.class
         })
 @CustomBackoff(Backoff.class)
-@CircuitBreaker(failOn = {CallFailed.Unanswered.class, TimeoutException.class, Refused.ServerError.class})
+@CircuitBreaker(failOn = {CallFailure.NoResponse.class, TimeoutException.class, ErrorResponse.ServerError.class})
 @Timeout(value = 3, unit = SECONDS)
 @ApplicationScoped
 class Reads {
@@ -37,38 +37,38 @@ class Reads {
     private static final int LISTING_PAGE_SIZE = 10;
 
     private final LoginApi login;
-    private final PlatformApi api;
-    private final Budget budget;
+    private final GenesysApi api;
+    private final Deadline deadline;
 
-    Reads(LoginApi login, PlatformApi api, Budget budget) {
+    Reads(LoginApi login, GenesysApi api, Deadline deadline) {
         this.login = login;
         this.api = api;
-        this.budget = budget;
+        this.deadline = deadline;
     }
 
     /** @param basic for HTTP Basic; with {@code null}, client id and secret go into the form instead */
-    TokenAnswer token(String basic, String clientId, String clientSecret) {
-        return Calls.await(login.token(basic, "client_credentials", clientId, clientSecret), budget);
+    TokenResponse token(String basic, String clientId, String clientSecret) {
+        return Calls.await(login.token(basic, "client_credentials", clientId, clientSecret), deadline);
     }
 
     List<GenesysUser> searchUsers(Token token, String email) {
-        return users(Calls.await(api.searchUsers(token.bearer(), UserSearch.byEmail(email)), budget));
+        return users(Calls.await(api.searchUsers(token.bearer(), UserSearch.byEmail(email)), deadline));
     }
 
     List<GenesysUser> listUsers(Token token, String email) {
-        return users(Calls.await(api.listUsers(token.bearer(), email, LISTING_PAGE_SIZE), budget));
+        return users(Calls.await(api.listUsers(token.bearer(), email, LISTING_PAGE_SIZE), deadline));
     }
 
     CobrowseSession session(Token token, String id) {
-        return Calls.await(api.session(token.bearer(), id), budget).requireId();
+        return Calls.await(api.session(token.bearer(), id), deadline).requireId();
     }
 
     CobrowseSession sessionOfDeployment(Token token, String deploymentId, String id) {
-        return Calls.await(api.sessionOfDeployment(token.bearer(), deploymentId, id), budget)
+        return Calls.await(api.sessionOfDeployment(token.bearer(), deploymentId, id), deadline)
                 .requireId();
     }
 
-    private static List<GenesysUser> users(PlatformApi.Users answer) {
+    private static List<GenesysUser> users(GenesysApi.Users answer) {
         return answer.results() == null
                 ? List.of()
                 : answer.results().stream().filter(Objects::nonNull).toList();

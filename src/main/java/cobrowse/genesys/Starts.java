@@ -2,10 +2,10 @@ package cobrowse.genesys;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
-import cobrowse.genesys.PlatformApi.NewSession;
-import cobrowse.http.CallFailed;
-import cobrowse.http.Calls;
-import cobrowse.time.Budget;
+import cobrowse.genesys.GenesysApi.NewSession;
+import cobrowse.restclient.CallFailure;
+import cobrowse.restclient.Calls;
+import cobrowse.time.Deadline;
 import io.smallrye.faulttolerance.api.CustomBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -15,30 +15,30 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * The calls that start a session: repeated only where Genesys has certainly processed nothing. One may take nearly as long
- * as the budget allows: giving up early would leave a session that nobody knows of.
+ * as the deadline allows: giving up early would leave a session that nobody knows of.
  */
 @Retry(
         maxRetries = 2,
-        retryOn = {CallFailed.NotSent.class, Refused.Throttled.class})
+        retryOn = {CallFailure.NotConnected.class, ErrorResponse.Throttled.class})
 @CustomBackoff(Backoff.class)
-@CircuitBreaker(failOn = {CallFailed.Unanswered.class, TimeoutException.class, Refused.ServerError.class})
+@CircuitBreaker(failOn = {CallFailure.NoResponse.class, TimeoutException.class, ErrorResponse.ServerError.class})
 @Timeout(value = 28, unit = SECONDS)
 @ApplicationScoped
 class Starts {
-    private final PlatformApi api;
-    private final Budget budget;
+    private final GenesysApi api;
+    private final Deadline deadline;
 
-    Starts(PlatformApi api, Budget budget) {
+    Starts(GenesysApi api, Deadline deadline) {
         this.api = api;
-        this.budget = budget;
+        this.deadline = deadline;
     }
 
     CobrowseSession withUser(Token token, NewSession session) {
-        return Calls.await(api.startWithUser(token.bearer(), session), budget).requireId();
+        return Calls.await(api.startWithUser(token.bearer(), session), deadline).requireId();
     }
 
     CobrowseSession inConversation(Token token, String conversationId) {
-        return Calls.await(api.startInConversation(token.bearer(), conversationId), budget)
+        return Calls.await(api.startInConversation(token.bearer(), conversationId), deadline)
                 .requireId();
     }
 }

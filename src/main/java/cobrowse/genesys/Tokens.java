@@ -1,7 +1,7 @@
 package cobrowse.genesys;
 
-import cobrowse.http.CallFailed;
-import cobrowse.time.Budget;
+import cobrowse.restclient.CallFailure;
+import cobrowse.time.Deadline;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -14,19 +14,19 @@ import java.util.function.Supplier;
 @Singleton
 class Tokens {
     private final Supplier<Token> login;
-    private final Budget budget;
+    private final Deadline deadline;
     private final Clock clock;
     private final AtomicReference<Token> held = new AtomicReference<>();
     private final ReentrantLock flight = new ReentrantLock();
 
     @Inject
-    Tokens(Login login, Budget budget, Clock clock) {
-        this((Supplier<Token>) login::newToken, budget, clock);
+    Tokens(Login login, Deadline deadline, Clock clock) {
+        this((Supplier<Token>) login::newToken, deadline, clock);
     }
 
-    Tokens(Supplier<Token> login, Budget budget, Clock clock) {
+    Tokens(Supplier<Token> login, Deadline deadline, Clock clock) {
         this.login = login;
-        this.budget = budget;
+        this.deadline = deadline;
         this.clock = clock;
     }
 
@@ -61,12 +61,12 @@ class Tokens {
 
     private void takeTurn() {
         try {
-            if (flight.tryLock(budget.left().toNanos(), TimeUnit.NANOSECONDS)) {
+            if (flight.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new CallFailed.NoTime();
+        throw new CallFailure.DeadlineExceeded();
     }
 }

@@ -1,6 +1,6 @@
 package cobrowse.genesys;
 
-import cobrowse.time.Budget;
+import cobrowse.time.Deadline;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
@@ -20,16 +20,16 @@ class Warmup {
     private static final Logger LOG = Logger.getLogger(Warmup.class);
 
     private final Genesys genesys;
-    private final Budget budget;
+    private final Deadline deadline;
 
-    Warmup(Genesys genesys, Budget budget) {
+    Warmup(Genesys genesys, Deadline deadline) {
         this.genesys = genesys;
-        this.budget = budget;
+        this.deadline = deadline;
     }
 
     @ActivateRequestContext
     void logIn(@Observes StartupEvent event) {
-        budget.limitTo(MOST);
+        deadline.shortenTo(MOST);
         try {
             genesys.logIn();
         } catch (RuntimeException e) {

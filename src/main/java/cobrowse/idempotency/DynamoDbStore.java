@@ -8,7 +8,7 @@ import cobrowse.aws.DynamoDb;
 import cobrowse.aws.PutItem;
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
-import cobrowse.time.Budget;
+import cobrowse.time.Deadline;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ class DynamoDbStore implements Store {
     }
 
     @Override
-    public Optional<Entry> claim(Entry claim, Instant now, Budget budget) {
+    public Optional<Entry> claim(Entry claim, Instant now, Deadline deadline) {
         // DynamoDB deletes expired items in its own time, within days.
         var put = new PutItem(
                 table,
@@ -36,7 +36,7 @@ class DynamoDbStore implements Store {
                 EXPIRY,
                 Map.of(":now", Attribute.of(now.getEpochSecond())));
         try {
-            dynamoDb.putItem(put, budget);
+            dynamoDb.putItem(put, deadline);
             return Optional.empty();
         } catch (ConditionFailed e) {
             // A repeated write meets the first one where only its answer was lost.
@@ -48,9 +48,9 @@ class DynamoDbStore implements Store {
     }
 
     @Override
-    public boolean replace(Entry entry, Budget budget) {
+    public boolean replace(Entry entry, Deadline deadline) {
         try {
-            dynamoDb.putItem(new PutItem(table, Items.of(entry), "#owner = :owner", OWNER, owner(entry)), budget);
+            dynamoDb.putItem(new PutItem(table, Items.of(entry), "#owner = :owner", OWNER, owner(entry)), deadline);
             return true;
         } catch (ConditionFailed e) {
             return false;
@@ -60,10 +60,10 @@ class DynamoDbStore implements Store {
     }
 
     @Override
-    public void remove(Entry entry, Budget budget) {
+    public void remove(Entry entry, Deadline deadline) {
         var key = Map.of("id", Attribute.of(entry.id()));
         try {
-            dynamoDb.deleteItem(new DeleteItem(table, key, "#owner = :owner", OWNER, owner(entry)), budget);
+            dynamoDb.deleteItem(new DeleteItem(table, key, "#owner = :owner", OWNER, owner(entry)), deadline);
         } catch (ConditionFailed e) {
             // gone, or another's by now
         } catch (AwsFailure e) {

@@ -4,7 +4,7 @@ import static cobrowse.time.Durations.shorter;
 
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
-import cobrowse.time.Budget;
+import cobrowse.time.Deadline;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,18 +20,18 @@ public class Idempotency {
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
     /** What is kept back of the request's time, so that its answer can be remembered after a slow start. */
-    private static final Duration RECORDING = Duration.ofMillis(500);
+    private static final Duration SAVE_RESERVE = Duration.ofMillis(500);
 
     /** When to look again whether the first one is done; most are long before their lease is over. */
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Store store;
-    private final Budget budget;
+    private final Deadline deadline;
     private final Clock clock;
 
-    Idempotency(Store store, Budget budget, Clock clock) {
+    Idempotency(Store store, Deadline deadline, Clock clock) {
         this.store = store;
-        this.budget = budget;
+        this.deadline = deadline;
         this.clock = clock;
     }
 
@@ -50,24 +50,24 @@ public class Idempotency {
      */
     public String once(String caller, String key, String request, Function<Runnable, String> work) {
         var now = clock.instant();
-        var whole = budget.part(budget.left());
+        var whole = deadline.atMost(deadline.remaining());
         var claim = Entry.claimed(
                 Fingerprint.of(caller, key),
                 Fingerprint.of(caller, key, request),
                 UUID.randomUUID().toString(),
-                wholeSeconds(now.plus(whole.left()).plus(MARGIN)));
-        var attempt = new Attempt(store, whole, clock, claim);
+                wholeSeconds(now.plus(whole.remaining()).plus(MARGIN)));
+        var attempt = new KeyedExecution(store, whole, clock, claim);
         var earlier = attempt.claim(now);
         if (earlier.isPresent()) {
             return answer(earlier.get(), claim, now);
         }
-        keepBackTime();
+        reserveTimeToSave();
         return attempt.run(work);
     }
 
-    private void keepBackTime() {
-        var left = budget.left();
-        budget.limitTo(left.minus(shorter(RECORDING, left.dividedBy(4))));
+    private void reserveTimeToSave() {
+        var left = deadline.remaining();
+        deadline.shortenTo(left.minus(shorter(SAVE_RESERVE, left.dividedBy(4))));
     }
 
     private static String answer(Entry earlier, Entry claim, Instant now) {

@@ -2,7 +2,7 @@ package cobrowse.idempotency;
 
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
-import cobrowse.time.Budget;
+import cobrowse.time.Deadline;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ class MemoryStore implements Store {
     }
 
     @Override
-    public synchronized Optional<Entry> claim(Entry claim, Instant now, Budget budget) {
+    public synchronized Optional<Entry> claim(Entry claim, Instant now, Deadline deadline) {
         var found = entries.get(claim.id());
         if (found != null && !found.isExpired(now)) {
             return Optional.of(found);
@@ -30,7 +30,7 @@ class MemoryStore implements Store {
     }
 
     @Override
-    public synchronized boolean replace(Entry entry, Budget budget) {
+    public synchronized boolean replace(Entry entry, Deadline deadline) {
         var owned = isOwned(entry);
         if (owned) {
             put(entry);
@@ -39,7 +39,7 @@ class MemoryStore implements Store {
     }
 
     @Override
-    public synchronized void remove(Entry entry, Budget budget) {
+    public synchronized void remove(Entry entry, Deadline deadline) {
         if (isOwned(entry)) {
             entries.remove(entry.id());
         }

@@ -1,8 +1,8 @@
 package cobrowse.idempotency;
 
 import cobrowse.failure.Failure;
-import cobrowse.settings.Checked;
-import cobrowse.time.Budget;
+import cobrowse.settings.CheckedAtStart;
+import cobrowse.time.Deadline;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,13 +10,13 @@ import java.util.Optional;
  * Where entries are kept. Every method throws a {@link Failure} with {@code IDEMPOTENCY_UNAVAILABLE} if it cannot tell
  * whether it did what it should.
  */
-interface Store extends Checked {
+interface Store extends CheckedAtStart {
     /** @return what is in the way, or nothing: then the claim is stored */
-    Optional<Entry> claim(Entry claim, Instant now, Budget budget);
+    Optional<Entry> claim(Entry claim, Instant now, Deadline deadline);
 
     /** @return whether the entry was still its owner's: only then it is changed */
-    boolean replace(Entry entry, Budget budget);
+    boolean replace(Entry entry, Deadline deadline);
 
     /** Forgets the entry if it is still its owner's. */
-    void remove(Entry entry, Budget budget);
+    void remove(Entry entry, Deadline deadline);
 }

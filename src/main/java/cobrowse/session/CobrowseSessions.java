@@ -19,7 +19,7 @@ public class CobrowseSessions {
     private static final Logger LOG = Logger.getLogger(CobrowseSessions.class);
 
     private final Genesys genesys;
-    private final WhoIsMeant whoIsMeant;
+    private final UserResolver userResolver;
     private final Defaults defaults;
     private final CallerPolicy policy;
     private final Idempotency idempotency;
@@ -27,13 +27,13 @@ public class CobrowseSessions {
 
     CobrowseSessions(
             Genesys genesys,
-            WhoIsMeant whoIsMeant,
+            UserResolver userResolver,
             Defaults defaults,
             CallerPolicy policy,
             Idempotency idempotency,
             SessionJson json) {
         this.genesys = genesys;
-        this.whoIsMeant = whoIsMeant;
+        this.userResolver = userResolver;
         this.defaults = defaults;
         this.policy = policy;
         this.idempotency = idempotency;
@@ -59,7 +59,7 @@ public class CobrowseSessions {
             return startIn(conversation, sending);
         }
         var userId = request.target() instanceof Target.Email email
-                ? whoIsMeant.byEmail(email.address())
+                ? userResolver.byEmail(email.address())
                 : ((Target.User) request.target()).id();
         return startWith(userId, request, sending);
     }

@@ -1,14 +1,14 @@
 package cobrowse.session;
 
 import cobrowse.failure.InvalidRequest;
-import cobrowse.settings.Checked;
+import cobrowse.settings.CheckedAtStart;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** What a request may leave out, checked when the function starts. */
 @Singleton
-class Defaults implements Checked {
+class Defaults implements CheckedAtStart {
     final Optional<String> deploymentId;
     final Optional<String> initiatorId;
 

@@ -1,36 +1,68 @@
 package cobrowse.time;
 
-import cobrowse.settings.Checked;
-import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.inject.Singleton;
+import static cobrowse.time.Durations.shorter;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.util.function.LongSupplier;
 
-/** {@code COBROWSE_DEADLINE}, checked when the function starts. */
-@Singleton
-class Deadline implements Checked {
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+/**
+ * The time that one request may take, from its first use in the request on. Every attempt and every wait comes out of it,
+ * so that the caller is answered in time and nothing goes on after that.
+ */
+@RequestScoped
+public class Deadline {
+    /** What stays of Lambda's remaining time for writing the answer. */
+    private static final Duration MARGIN = Duration.ofMillis(500);
 
-    private final Duration duration;
+    /** Less than that is not worth beginning anything that cannot be taken back. */
+    private static final Duration LEAST = Duration.ofMillis(500);
 
-    Deadline(TimeConfig config) {
-        duration = config.deadline().map(Deadline::parse).orElse(Duration.ofSeconds(10));
+    private final LongSupplier nanoTime;
+    private final Duration least;
+    private long end;
+
+    @Inject
+    Deadline(RequestTimeout deadline) {
+        this(deadline.duration(), System::nanoTime);
     }
 
-    Duration duration() {
-        return duration;
+    public Deadline(Duration duration, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.end = nanoTime.getAsLong() + duration.toNanos();
+        this.least = shorter(LEAST, duration.dividedBy(10));
     }
 
-    private static Duration parse(String value) {
-        try {
-            var duration = Duration.parse(value.strip());
-            if (duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(LONGEST) <= 0) {
-                return duration;
-            }
-        } catch (DateTimeParseException e) {
-            // refused below, in words of ours
+    /** Shortens the deadline to end before Lambda stops the function; a time that Lambda cannot have meant is ignored. */
+    public void endBeforeLambda(int remainingMillis) {
+        if (remainingMillis >= 1 && remainingMillis <= 900_000) {
+            var left = Duration.ofMillis(remainingMillis).minus(MARGIN);
+            shortenTo(left.isNegative() ? Duration.ZERO : left);
         }
-        throw new ConfigurationException("COBROWSE_DEADLINE is '" + value
-                + "', but must be an ISO-8601 duration of at most 15 minutes, such as PT10S.");
+    }
+
+    /** Shortens the deadline; it never grows. */
+    public void shortenTo(Duration most) {
+        end = Math.min(end, nanoTime.getAsLong() + most.toNanos());
+    }
+
+    /** A deadline of its own for a part of the request, which ends no later than this one. */
+    public Deadline atMost(Duration most) {
+        return new Deadline(shorter(remaining(), most), nanoTime);
+    }
+
+    /** What is left, zero or more. */
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));
+    }
+
+    public boolean isOver() {
+        return remaining().isZero();
+    }
+
+    /** Whether there is time for something worth doing after a wait. */
+    public boolean allows(Duration wait) {
+        return remaining().compareTo(wait.plus(least)) > 0;
     }
 }

@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
-import cobrowse.time.Budget;
+import cobrowse.time.Deadline;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class AwsStandInTests {
     private final String target;
 
-    protected final Budget budget = new Budget(Duration.ofSeconds(10), System::nanoTime);
+    protected final Deadline deadline = new Deadline(Duration.ofSeconds(10), System::nanoTime);
 
     /** Set by {@link ConnectWireMock}. */
     protected WireMock aws;

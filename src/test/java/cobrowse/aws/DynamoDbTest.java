@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import cobrowse.time.Budget;
+import cobrowse.time.Deadline;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -41,7 +41,7 @@ class DynamoDbTest extends AwsStandInTests {
     void callIsOnePostAsTheProtocolHasIt() {
         answers(says(200, "{}"));
 
-        dynamoDb.putItem(PUT, budget);
+        dynamoDb.putItem(PUT, deadline);
 
         aws.verifyThat(
                 1,
@@ -61,7 +61,7 @@ class DynamoDbTest extends AwsStandInTests {
                          "message": "The conditional request failed",
                          "Item": {"id": {"S": "x"}, "expiresAt": {"N": "7"}}}"""));
 
-        var failure = assertThrows(AwsFailure.ConditionFailed.class, () -> dynamoDb.putItem(PUT, budget));
+        var failure = assertThrows(AwsFailure.ConditionFailed.class, () -> dynamoDb.putItem(PUT, deadline));
 
         assertEquals(Map.of("id", Attribute.of("x"), "expiresAt", Attribute.of(7)), failure.item());
         aws.verifyThat(1, calls());
@@ -78,7 +78,7 @@ class DynamoDbTest extends AwsStandInTests {
     void temporaryErrorIsTriedAgain(int status, String type) {
         answers(error(status, type), says(200, "{}"));
 
-        dynamoDb.putItem(PUT, budget);
+        dynamoDb.putItem(PUT, deadline);
 
         aws.verifyThat(2, calls());
     }
@@ -90,7 +90,7 @@ class DynamoDbTest extends AwsStandInTests {
     void callWhoseConnectionBreaksIsTriedAgain(Fault fault) {
         answers(aResponse().withFault(fault), says(200, "{}"));
 
-        dynamoDb.putItem(PUT, budget);
+        dynamoDb.putItem(PUT, deadline);
 
         aws.verifyThat(2, calls());
     }
@@ -99,7 +99,7 @@ class DynamoDbTest extends AwsStandInTests {
     void errorThatStaysIsTriedThreeTimes() {
         answers(error(500, "InternalServerError"));
 
-        assertThrows(AwsFailure.Temporary.class, () -> dynamoDb.putItem(PUT, budget));
+        assertThrows(AwsFailure.Temporary.class, () -> dynamoDb.putItem(PUT, deadline));
 
         aws.verifyThat(3, calls());
     }
@@ -107,7 +107,7 @@ class DynamoDbTest extends AwsStandInTests {
     @Test
     void callThatHangsIsGivenUpInTime() {
         answers(says(200, "{}").withFixedDelay(5_000));
-        var little = new Budget(Duration.ofMillis(300), System::nanoTime);
+        var little = new Deadline(Duration.ofMillis(300), System::nanoTime);
 
         assertTimeout(
                 Duration.ofSeconds(2),
@@ -121,7 +121,7 @@ class DynamoDbTest extends AwsStandInTests {
     void refusalIsNotTriedAgain(String type) {
         answers(error(400, type));
 
-        var failure = assertThrows(AwsFailure.Permanent.class, () -> dynamoDb.putItem(PUT, budget));
+        var failure = assertThrows(AwsFailure.Permanent.class, () -> dynamoDb.putItem(PUT, deadline));
 
         assertEquals(type, failure.type());
         assertEquals(type + ": because", failure.getMessage());
@@ -132,7 +132,7 @@ class DynamoDbTest extends AwsStandInTests {
     void errorThatIsNoJsonIsNamedByItsStatus() {
         answers(aResponse().withStatus(403).withBody("<html>proxy</html>"));
 
-        var failure = assertThrows(AwsFailure.Permanent.class, () -> dynamoDb.putItem(PUT, budget));
+        var failure = assertThrows(AwsFailure.Permanent.class, () -> dynamoDb.putItem(PUT, deadline));
 
         assertEquals("HTTP 403", failure.type());
     }

@@ -45,7 +45,7 @@ class SignatureTest extends AwsStandInTests {
 
         dynamoDb.deleteItem(
                 new DeleteItem("table", key, "#o = :o", Map.of("#o", "owner"), Map.of(":o", Attribute.of("x"))),
-                budget);
+                deadline);
 
         var arrived = aws.find(calls().withHeader("X-Amz-Security-Token", equalTo("stand-in-session")))
                 .get(0);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cobrowse.failure.GenesysFailure.Upstream;
-import cobrowse.time.Budget;
+import cobrowse.time.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,17 +40,18 @@ class BackoffTest {
     void waitThatDoesNotFitIsNotBegun() {
         var throttled = refused(429, Optional.of(Duration.ofSeconds(10)));
 
-        assertSame(throttled, assertThrows(Refused.class, () -> backoff(10, 0).nextDelayInMillis(throttled)));
+        assertSame(throttled, assertThrows(ErrorResponse.class, () -> backoff(10, 0)
+                .nextDelayInMillis(throttled)));
         assertSame(
                 BROKEN, assertThrows(RuntimeException.class, () -> backoff(0, 0).nextDelayInMillis(BROKEN)));
     }
 
     private static Backoff backoff(int budgetSeconds, double random) {
-        return new Backoff(new Budget(Duration.ofSeconds(budgetSeconds), () -> 0), () -> random);
+        return new Backoff(new Deadline(Duration.ofSeconds(budgetSeconds), () -> 0), () -> random);
     }
 
-    private static Refused refused(int status, Optional<Duration> retryAfter) {
-        return Refused.of(
-                new Refused.Answer(new Upstream(status, Optional.empty(), Optional.empty()), retryAfter, List.of()));
+    private static ErrorResponse refused(int status, Optional<Duration> retryAfter) {
+        return ErrorResponse.of(new ErrorResponse.Answer(
+                new Upstream(status, Optional.empty(), Optional.empty()), retryAfter, List.of()));
     }
 }

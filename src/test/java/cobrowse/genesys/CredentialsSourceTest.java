@@ -19,7 +19,7 @@ class CredentialsSourceTest {
         var source = source("id", "secret");
         var credentials = new Credentials("id", "secret");
         assertEquals(credentials, source.current());
-        assertEquals(Optional.empty(), source.insteadOf(credentials));
+        assertEquals(Optional.empty(), source.reloadAfterRejection(credentials));
     }
 
     @ParameterizedTest

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import cobrowse.http.CallFailed;
-import cobrowse.time.Budget;
+import cobrowse.restclient.CallFailure;
+import cobrowse.time.Deadline;
 import cobrowse.time.SettableClock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -106,16 +106,16 @@ class TokensTest {
         var first = CompletableFuture.supplyAsync(slow::current);
         entered.get();
 
-        var spent = new Tokens(this::login, new Budget(Duration.ZERO, () -> 0), clock);
+        var spent = new Tokens(this::login, new Deadline(Duration.ZERO, () -> 0), clock);
         assertEquals("token-1", spent.current().value());
-        assertThrows(CallFailed.NoTime.class, slow::current);
+        assertThrows(CallFailure.DeadlineExceeded.class, slow::current);
 
         hanging.complete(login());
         assertEquals("token-2", first.get().value());
     }
 
     private Tokens tokens(Supplier<Token> login) {
-        return new Tokens(login, new Budget(Duration.ofMillis(200), System::nanoTime), clock);
+        return new Tokens(login, new Deadline(Duration.ofMillis(200), System::nanoTime), clock);
     }
 
     private Token login() {

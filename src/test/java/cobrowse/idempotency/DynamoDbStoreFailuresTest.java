@@ -36,7 +36,7 @@ class DynamoDbStoreFailuresTest extends AwsStandInTests {
     void claimWhoseAnswerWasLostIsNotInItsOwnWay() {
         answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), conditionFailed(claimedBy("mine")));
 
-        assertEquals(Optional.empty(), store.claim(CLAIM, NOW, budget));
+        assertEquals(Optional.empty(), store.claim(CLAIM, NOW, deadline));
 
         aws.verifyThat(2, calls());
     }
@@ -46,14 +46,14 @@ class DynamoDbStoreFailuresTest extends AwsStandInTests {
         answers(conditionFailed(claimedBy("other")));
 
         var other = Entry.claimed("id", "request", "other", Instant.ofEpochSecond(7));
-        assertEquals(Optional.of(other), store.claim(CLAIM, NOW, budget));
+        assertEquals(Optional.of(other), store.claim(CLAIM, NOW, deadline));
     }
 
     @Test
     void writeToAnEntryOfAnotherIsNotTriedAgain() {
         answers(conditionFailed("{\"owner\": {\"S\": \"other\"}}"));
 
-        assertFalse(store.replace(CLAIM, budget));
+        assertFalse(store.replace(CLAIM, deadline));
 
         aws.verifyThat(1, calls());
     }
@@ -74,8 +74,8 @@ class DynamoDbStoreFailuresTest extends AwsStandInTests {
 
     private void assertUnavailable(String cause) {
         for (var failure : new Failure[] {
-            assertThrows(Failure.class, () -> store.claim(CLAIM, NOW, budget)),
-            assertThrows(Failure.class, () -> store.replace(CLAIM, budget))
+            assertThrows(Failure.class, () -> store.claim(CLAIM, NOW, deadline)),
+            assertThrows(Failure.class, () -> store.replace(CLAIM, deadline))
         }) {
             assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code());
             assertEquals(cause, failure.getCause().getMessage());

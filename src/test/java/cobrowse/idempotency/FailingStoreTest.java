@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
-import cobrowse.time.Budget;
+import cobrowse.time.Deadline;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,25 +94,25 @@ class FailingStoreTest extends IdempotencyTests {
         }
 
         @Override
-        public Optional<Entry> claim(Entry claim, Instant now, Budget budget) {
+        public Optional<Entry> claim(Entry claim, Instant now, Deadline deadline) {
             begin();
-            var found = memory.claim(claim, now, budget);
+            var found = memory.claim(claim, now, deadline);
             end();
             return found;
         }
 
         @Override
-        public boolean replace(Entry entry, Budget budget) {
+        public boolean replace(Entry entry, Deadline deadline) {
             begin();
-            var replaced = memory.replace(entry, budget);
+            var replaced = memory.replace(entry, deadline);
             end();
             return replaced;
         }
 
         @Override
-        public void remove(Entry entry, Budget budget) {
+        public void remove(Entry entry, Deadline deadline) {
             begin();
-            memory.remove(entry, budget);
+            memory.remove(entry, deadline);
             end();
         }
 

@@ -142,9 +142,9 @@ class IdempotencyTest extends IdempotencyTests {
 
     @Test
     void timeToRememberIsKeptBackFromTheWork() {
-        var budget = budget();
-        new Idempotency(store, budget, Clock.systemUTC()).once(CALLER, KEY, REQUEST, sending -> {
-            assertEquals(BUDGET.minusMillis(500), budget.left());
+        var deadline = deadline();
+        new Idempotency(store, deadline, Clock.systemUTC()).once(CALLER, KEY, REQUEST, sending -> {
+            assertEquals(BUDGET.minusMillis(500), deadline.remaining());
             return "{}";
         });
     }
@@ -153,7 +153,7 @@ class IdempotencyTest extends IdempotencyTests {
     void whatIsStoredTellsNeitherKeyNorRequestNorCaller() {
         once(KEY, REQUEST, sending -> "{}");
         var claim = Entry.claimed(Fingerprint.of(CALLER, KEY), "", "", clock.now);
-        var stored = store.claim(claim, clock.now, budget()).orElseThrow();
+        var stored = store.claim(claim, clock.now, deadline()).orElseThrow();
         assertEquals(Optional.of("{}"), stored.answer());
         assertTrue(stored.id().matches("[0-9a-f]{64}"));
         assertTrue(stored.request().matches("[0-9a-f]{64}"));

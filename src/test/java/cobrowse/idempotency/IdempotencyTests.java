@@ -1,6 +1,6 @@
 package cobrowse.idempotency;
 
-import cobrowse.time.Budget;
+import cobrowse.time.Deadline;
 import cobrowse.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +23,11 @@ abstract class IdempotencyTests {
     final AtomicInteger started = new AtomicInteger();
 
     Idempotency on(Store store) {
-        return new Idempotency(store, budget(), clock);
+        return new Idempotency(store, deadline(), clock);
     }
 
-    Budget budget() {
-        return new Budget(BUDGET, () -> 0);
+    Deadline deadline() {
+        return new Deadline(BUDGET, () -> 0);
     }
 
     /** Starts a session, as far as anybody can see. */

@@ -87,7 +87,7 @@ class NativeFunctionIT {
         }
     }
 
-    /** Lambda's remaining time less half a second is the budget, where that is less than COBROWSE_DEADLINE. */
+    /** Lambda's remaining time less half a second is the deadline, where that is less than COBROWSE_DEADLINE. */
     @ParameterizedTest
     @CsvSource({"START, outcome-unknown", "SEARCH, genesys-timeout"})
     void answerComesBeforeLambdaWouldStopTheFunctionAndNothingAfterIt(Call call, String code) throws Exception {

@@ -1,0 +1,43 @@
+package cobrowse.lambda;
+
+import cobrowse.failure.InvalidRequest;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+
+/**
+ * Stands before the extension's handler, which knows HTTP only: answers every other event itself, and sees to it that
+ * what HTTP refuses before our code has seen it is a {@link Problem} as well.
+ */
+@Decorator
+@Priority(1)
+class InvocationHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    @Inject
+    @Any
+    @Delegate
+    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http;
+
+    @Inject
+    DirectInvocations requests;
+
+    @Inject
+    HttpRefusals problems;
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        if (event instanceof DirectEvent direct) {
+            return new DirectEvent.Answer(requests.answer(direct.json, context));
+        }
+        if (!HttpEvents.normalize(event)) {
+            return problems.of(new InvalidRequest("body", "must be Base64, as the event says it is"), event, context);
+        }
+        var answer = http.handleRequest(event, context);
+        return problems.isUnmapped(answer) ? problems.replace(answer, event, context) : answer;
+    }
+}

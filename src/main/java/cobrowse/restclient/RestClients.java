@@ -1,0 +1,37 @@
+package cobrowse.restclient;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+
+/** Opens REST clients that keep their connections, follow no redirects, and cannot be drowned or kept waiting. */
+public final class RestClients {
+    /** For TCP, and again for TLS: until then nothing was sent. */
+    private static final long CONNECT_SECONDS = 2;
+    /** For the head of an answer; {@link Calls} bounds the whole call. */
+    private static final long READ_SECONDS = 30;
+
+    private RestClients() {}
+
+    /**
+     * One client for one host.
+     *
+     * @param api a declarative client interface
+     * @param providers what the client needs besides, such as a {@code ResponseExceptionMapper}
+     */
+    public static <T> T open(Class<T> api, URI host, Object... providers) {
+        var builder = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(host)
+                .followRedirects(false)
+                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+                .httpClientOptionsCustomizer(options -> options.setSslHandshakeTimeout(CONNECT_SECONDS))
+                .userAgent("cobrowse-function")
+                .register(new LenientJsonReader())
+                .httpClientRequestCustomizer(new ConnectionGuard());
+        for (var provider : providers) {
+            builder.register(provider);
+        }
+        return builder.build(api);
+    }
+}

@@ -1,0 +1,52 @@
+package cobrowse.session;
+
+import cobrowse.caller.EmailAddress;
+import cobrowse.failure.Code;
+import cobrowse.failure.Failure;
+import cobrowse.genesys.Genesys;
+import cobrowse.genesys.GenesysUser;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Finds the one active user who has an address. Genesys' answer is only a list of candidates: a server that ignores the
+ * filter lists everybody, and taking the first would start a session with a stranger.
+ */
+@Singleton
+class UserResolver {
+    private final Genesys genesys;
+
+    UserResolver(Genesys genesys) {
+        this.genesys = genesys;
+    }
+
+    /** @return the user's id */
+    String byEmail(String address) {
+        var matches = genesys.usersWithEmail(address).stream()
+                .filter(user -> user.id() != null && !user.id().isBlank() && user.email() != null)
+                .filter(user -> EmailAddress.same(user.email(), address))
+                .toList();
+        var active = matches.stream()
+                .filter(UserResolver::isActive)
+                .map(GenesysUser::id)
+                .distinct()
+                .toList();
+        return switch (active.size()) {
+            case 1 -> active.get(0);
+            case 0 -> throw nobody(matches);
+            default -> throw new Failure(Code.TARGET_AMBIGUOUS, "Several active users have this e-mail address.");
+        };
+    }
+
+    private static Failure nobody(List<GenesysUser> matches) {
+        return matches.isEmpty()
+                ? new Failure(Code.TARGET_NOT_FOUND, "No user has this e-mail address.")
+                : new Failure(Code.TARGET_INACTIVE, "The user with this e-mail address is not active.");
+    }
+
+    /** A listing that leaves the state out lists active users only. */
+    private static boolean isActive(GenesysUser user) {
+        return Objects.requireNonNullElse(user.state(), "active").equals("active");
+    }
+}
