@@ -46,7 +46,7 @@ class ArchitectureTest {
                 .whereLayer("caller")
                 .mayOnlyBeAccessedByLayers("lambda", "api", "session")
                 .whereLayer("idempotency")
-                .mayOnlyBeAccessedByLayers("session")
+                .mayOnlyBeAccessedByLayers("session", "api", "lambda")
                 .whereLayer("genesys")
                 .mayOnlyBeAccessedByLayers("session", "api")
                 .whereLayer("aws")

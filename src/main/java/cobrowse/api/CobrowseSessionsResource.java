@@ -1,10 +1,13 @@
 package cobrowse.api;
 
+import cobrowse.failure.InvalidRequest;
+import cobrowse.idempotency.IdempotencyKey;
 import cobrowse.session.CobrowseSessions;
+import cobrowse.session.SessionId;
 import cobrowse.session.StartRequest;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,14 +15,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Initiate and fetch, over HTTP. Failures leave as {@link Problem}s. */
+/** Initiate and fetch, and end, over HTTP. Failures leave as {@link Problem}s. */
 @Path(CobrowseSessionsResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 public class CobrowseSessionsResource {
@@ -29,25 +33,21 @@ public class CobrowseSessionsResource {
 
     private final CobrowseSessions sessions;
     private final RequestReader requests;
-    private final SessionBody bodies;
 
-    CobrowseSessionsResource(CobrowseSessions sessions, RequestReader requests, SessionBody bodies) {
+    CobrowseSessionsResource(CobrowseSessions sessions, RequestReader requests) {
         this.sessions = sessions;
         this.requests = requests;
-        this.bodies = bodies;
     }
 
     /** Starts a session and fetches how to join it: 201, also where only the start is certain. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestResponse<ObjectNode> start(@Context APIGatewayV2HTTPEvent event, InputStream body) {
+    public RestResponse<String> start(@Context APIGatewayV2HTTPEvent event, InputStream body) {
         var request = StartRequest.of(requests.read(body));
-        var key = RequestHeaders.find(event, IDEMPOTENCY_KEY)
-                .map(value -> StartRequest.requireKey(IDEMPOTENCY_KEY, value));
-        var session = sessions.start(request, key, HttpCaller.of(event));
-        return ResponseBuilder.create(RestResponse.Status.CREATED, bodies.of(session))
-                .header(HttpHeaders.LOCATION, SessionBody.location(session))
-                .build();
+        var session = sessions.start(request, key(event), HttpCaller.of(event));
+        var response = ResponseBuilder.create(RestResponse.Status.CREATED, session.json());
+        session.address().ifPresent(address -> response.header(HttpHeaders.LOCATION, location(address)));
+        return response.build();
     }
 
     /**
@@ -57,10 +57,36 @@ public class CobrowseSessionsResource {
      */
     @GET
     @Path("/{id}")
-    public ObjectNode fetch(
-            @Context APIGatewayV2HTTPEvent event, @RestPath String id, @RestQuery Optional<String> deploymentId) {
-        StartRequest.requireId("id", id);
-        deploymentId.ifPresent(deployment -> StartRequest.requireId("deploymentId", deployment));
-        return bodies.of(sessions.fetch(id, deploymentId, HttpCaller.of(event)));
+    public String fetch(@Context APIGatewayV2HTTPEvent event, @RestPath String id, @Context UriInfo uri) {
+        return sessions.fetch(address(id, uri), key(event), HttpCaller.of(event))
+                .json();
+    }
+
+    /** Withdraws an offer or ends a session: 204. */
+    @DELETE
+    @Path("/{id}")
+    public void end(@Context APIGatewayV2HTTPEvent event, @RestPath String id, @Context UriInfo uri) {
+        sessions.end(address(id, uri), key(event), HttpCaller.of(event));
+    }
+
+    /** Read by itself: Quarkus takes a parameter without a value for one that is not there. */
+    private static SessionId address(String id, UriInfo uri) {
+        var deploymentId = uri.getQueryParameters().getOrDefault("deploymentId", List.of());
+        if (deploymentId.size() > 1) {
+            throw new InvalidRequest("deploymentId", "must be given once");
+        }
+        return SessionId.of("id", id, deploymentId.stream().findFirst());
+    }
+
+    private static Optional<IdempotencyKey> key(APIGatewayV2HTTPEvent event) {
+        return RequestHeaders.find(event, IDEMPOTENCY_KEY).map(value -> IdempotencyKey.of(IDEMPOTENCY_KEY, value));
+    }
+
+    /** Ids need no encoding: a {@link SessionId} has none of the characters that would. */
+    private static String location(SessionId address) {
+        return PATH + "/" + address.id()
+                + address.deploymentId()
+                        .map(deployment -> "?deploymentId=" + deployment)
+                        .orElse("");
     }
 }

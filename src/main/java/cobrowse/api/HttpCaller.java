@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,9 +27,16 @@ final class HttpCaller {
     private static Set<String> scopes(Map<String, String> claims, List<String> listed) {
         var scopes = new HashSet<>(listed);
         for (var claim : List.of("scope", "scp")) {
-            scopes.addAll(Arrays.asList(
-                    Objects.requireNonNullElse(claims.get(claim), "").split("[\\s,\\[\\]]+")));
+            scopes.addAll(Arrays.asList(unlisted(claims.get(claim)).split(" ")));
         }
         return scopes;
+    }
+
+    /** Scopes are separated by spaces (RFC 6749, 3.3); API Gateway writes a claim that is a list as {@code [a b]}. */
+    private static String unlisted(String claim) {
+        if (claim == null) {
+            return "";
+        }
+        return claim.startsWith("[") && claim.endsWith("]") ? claim.substring(1, claim.length() - 1) : claim;
     }
 }

@@ -1,8 +1,6 @@
 package cobrowse.aws;
 
-import cobrowse.restclient.CallFailure;
 import java.util.Map;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /** Why an AWS service did not do what it was asked; the message is for the log, not for a caller. */
 public abstract sealed class AwsFailure extends RuntimeException {
@@ -47,10 +45,8 @@ public abstract sealed class AwsFailure extends RuntimeException {
         }
     }
 
-    /** @return what a call threw in these terms, or a bug as it came */
-    static RuntimeException of(RuntimeException thrown) {
-        return thrown instanceof CallFailure || thrown instanceof TimeoutException
-                ? new Temporary(thrown.getMessage(), thrown)
-                : thrown;
+    /** @param thrown by a call that got no response */
+    static AwsFailure temporary(RuntimeException thrown) {
+        return new Temporary(thrown.getMessage(), thrown);
     }
 }

@@ -1,9 +1,9 @@
 package cobrowse.aws;
 
 import cobrowse.time.Deadline;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Optional;
 
 /** DynamoDB, as far as this function needs it. All methods throw an {@link AwsFailure}. */
 @Singleton
@@ -17,18 +17,16 @@ public class DynamoDb {
     }
 
     public void putItem(PutItem input, Deadline deadline) {
-        make(() -> api.putItem(input), deadline);
+        calls.make(() -> api.putItem(input), deadline);
     }
 
     public void deleteItem(DeleteItem input, Deadline deadline) {
-        make(() -> api.deleteItem(input), deadline);
+        calls.make(() -> api.deleteItem(input), deadline);
     }
 
-    private void make(Supplier<Uni<String>> call, Deadline deadline) {
-        try {
-            calls.make(call, deadline);
-        } catch (RuntimeException e) {
-            throw AwsFailure.of(e);
-        }
+    /** @return the item's attributes, if there is one */
+    public Optional<Map<String, Attribute>> getItem(GetItem input, Deadline deadline) {
+        var item = AwsJson.read(calls.make(() -> api.getItem(input), deadline)).path("Item");
+        return item.isObject() ? Optional.of(AwsJson.item(item)) : Optional.empty();
     }
 }

@@ -19,6 +19,10 @@ interface DynamoDbApi {
     Uni<String> putItem(PutItem input);
 
     @POST
+    @ClientHeaderParam(name = "X-Amz-Target", value = "DynamoDB_20120810.GetItem")
+    Uni<String> getItem(GetItem input);
+
+    @POST
     @ClientHeaderParam(name = "X-Amz-Target", value = "DynamoDB_20120810.DeleteItem")
     Uni<String> deleteItem(DeleteItem input);
 }

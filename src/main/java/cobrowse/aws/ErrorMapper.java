@@ -1,11 +1,7 @@
 package cobrowse.aws;
 
-import cobrowse.restclient.ErrorBody;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
@@ -24,25 +20,14 @@ class ErrorMapper implements ResponseExceptionMapper<AwsFailure> {
 
     @Override
     public AwsFailure toThrowable(Response response) {
-        var body = ErrorBody.of(response);
+        var body = AwsJson.read(response.hasEntity() ? response.readEntity(String.class) : "");
         var type = body.path("__type").asText("HTTP " + response.getStatus()).replaceFirst(".*#", "");
         var message = body.path("message").asText(body.path("Message").asText());
         if (type.equals("ConditionalCheckFailedException")) {
-            return new AwsFailure.ConditionFailed(item(body.path("Item")));
+            return new AwsFailure.ConditionFailed(AwsJson.item(body.path("Item")));
         }
         return response.getStatus() >= 500 || TEMPORARY.contains(type)
                 ? new AwsFailure.Temporary(type + ": " + message, null)
                 : new AwsFailure.Permanent(type, message);
-    }
-
-    private static Map<String, Attribute> item(JsonNode node) {
-        var item = new HashMap<String, Attribute>();
-        node.fields().forEachRemaining(attribute -> {
-            var value = attribute.getValue();
-            item.put(
-                    attribute.getKey(),
-                    new Attribute(value.path("S").textValue(), value.path("N").textValue()));
-        });
-        return item;
     }
 }

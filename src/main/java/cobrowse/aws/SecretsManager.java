@@ -1,17 +1,12 @@
 package cobrowse.aws;
 
 import cobrowse.aws.SecretsManagerApi.GetSecretValue;
-import cobrowse.restclient.CallFailure;
 import cobrowse.time.Deadline;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 
 /** Secrets Manager, as far as this function needs it. */
 @Singleton
 public class SecretsManager {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final SecretsManagerApi api;
     private final ResilientCalls calls;
     private final Deadline deadline;
@@ -29,22 +24,11 @@ public class SecretsManager {
      * @throws AwsFailure.Temporary if another time may be better
      */
     public String secret(String id) {
-        try {
-            return secretString(calls.make(() -> api.getSecretValue(new GetSecretValue(id)), deadline));
-        } catch (RuntimeException e) {
-            throw AwsFailure.of(e);
+        var response = calls.make(() -> api.getSecretValue(new GetSecretValue(id)), deadline);
+        var text = AwsJson.read(response).path("SecretString").textValue();
+        if (text == null) {
+            throw new AwsFailure.Permanent("NoSecretString", "The secret is not text");
         }
-    }
-
-    private static String secretString(String answer) {
-        try {
-            var text = JSON.readTree(answer).path("SecretString").textValue();
-            if (text == null) {
-                throw new AwsFailure.Permanent("NoSecretString", "The secret is not text");
-            }
-            return text;
-        } catch (JsonProcessingException e) {
-            throw new CallFailure.Unreadable("The answer is not JSON");
-        }
+        return text;
     }
 }

@@ -11,68 +11,69 @@ import java.util.Optional;
 /** Who may act for whom: a caller over HTTP only for itself, unless its token has the configured scope. */
 @Singleton
 public class CallerPolicy implements CheckedAtStart {
-    private final boolean anybody;
+    private enum Policy {
+        STRICT,
+        ANY
+    }
+
+    private final Policy policy;
     private final Optional<String> scope;
     private final String emailClaim;
     private final Optional<String> userIdClaim;
     private final Optional<String> conversationIdClaim;
 
     CallerPolicy(CallerConfig config) {
-        anybody = Choice.isOther("CALLER_POLICY", config.policy(), "strict", "any");
+        policy = Choice.of("CALLER_POLICY", config.policy(), Policy.STRICT);
         scope = stripped(config.scope()).map(CallerPolicy::requireOneScope);
         emailClaim = stripped(config.emailClaim()).orElse("email");
         userIdClaim = stripped(config.userIdClaim());
         conversationIdClaim = stripped(config.conversationIdClaim());
     }
 
-    /** @throws Failure {@link Code#CALLER_NOT_ALLOWED} unless the address is the caller's own, verified one */
-    public void requireEmail(Caller caller, String email) {
-        require(isTrusted(caller)
-                || ownEmail((Caller.Web) caller)
-                        .filter(own -> EmailAddress.same(own, email))
-                        .isPresent());
+    /** Whether the caller may act for anybody. */
+    public boolean isTrusted(Caller caller) {
+        return policy == Policy.ANY
+                || caller.match(
+                        iam -> true, web -> scope.filter(web.scopes()::contains).isPresent());
     }
 
-    /** @throws Failure {@link Code#CALLER_NOT_ALLOWED} unless the user is the caller */
-    public void requireUser(Caller caller, String userId) {
-        require(isTrusted(caller)
-                || own(caller, userIdClaim).filter(userId::equals).isPresent());
+    /**
+     * @param own whether the caller acts for itself alone
+     * @throws Failure {@link Code#CALLER_NOT_ALLOWED} unless it does, or may act for anybody
+     */
+    public void require(Caller caller, boolean own) {
+        if (!own && !isTrusted(caller)) {
+            throw new Failure(
+                    Code.CALLER_NOT_ALLOWED,
+                    "This caller may act for itself only, and name neither an initiatorId nor a type but standard.");
+        }
     }
 
-    /** @throws Failure {@link Code#CALLER_NOT_ALLOWED} unless the conversation is the caller's */
-    public void requireConversation(Caller caller, String conversationId) {
-        require(isTrusted(caller)
-                || own(caller, conversationIdClaim)
-                        .filter(conversationId::equals)
-                        .isPresent());
+    /** Whether the address is the caller's own; not every issuer says {@code email_verified}, but if so, it must be true. */
+    public boolean isOwnEmail(Caller caller, String email) {
+        return caller.match(
+                iam -> false,
+                web -> web.isTrueOrUnsaid("email_verified")
+                        && web.claim(emailClaim)
+                                .filter(own -> EmailAddress.same(own, email))
+                                .isPresent());
     }
 
-    /** @throws Failure {@link Code#CALLER_NOT_ALLOWED} if there is no user at all that the caller may act for */
-    public void requireSomeUser(Caller caller) {
-        require(isTrusted(caller) || own(caller, userIdClaim).isPresent());
+    public boolean isOwnUser(Caller caller, String userId) {
+        return own(caller, userIdClaim).filter(userId::equals).isPresent();
     }
 
-    private boolean isTrusted(Caller caller) {
-        return anybody
-                || caller instanceof Caller.Iam
-                || caller instanceof Caller.Web web
-                        && scope.filter(web.scopes()::contains).isPresent();
+    public boolean isOwnConversation(Caller caller, String conversationId) {
+        return own(caller, conversationIdClaim).filter(conversationId::equals).isPresent();
+    }
+
+    /** Whether there is any user that the caller may act for. */
+    public boolean hasOwnUser(Caller caller) {
+        return own(caller, userIdClaim).isPresent();
     }
 
     private static Optional<String> own(Caller caller, Optional<String> claim) {
-        return claim.flatMap(((Caller.Web) caller)::claim);
-    }
-
-    /** Not every issuer says {@code email_verified}; one that says no is believed. */
-    private Optional<String> ownEmail(Caller.Web caller) {
-        var unverified = caller.claim("email_verified").filter(value -> !value.equalsIgnoreCase("true"));
-        return unverified.isPresent() ? Optional.empty() : caller.claim(emailClaim);
-    }
-
-    private static void require(boolean allowed) {
-        if (!allowed) {
-            throw new Failure(Code.CALLER_NOT_ALLOWED, "This caller may act for itself only.");
-        }
+        return claim.flatMap(name -> caller.match(iam -> Optional.<String>empty(), web -> web.claim(name)));
     }
 
     private static Optional<String> stripped(Optional<String> value) {

@@ -36,18 +36,18 @@ public class Backoff implements CustomBackoffStrategy {
     @Override
     public long nextDelayInMillis(Throwable failure) {
         var jitter = Duration.ofMillis((long) (random.getAsDouble() * (BASE_MILLIS << retries.getAndIncrement())));
-        var wait = failure instanceof ErrorResponse refused ? asked(refused, jitter) : jitter;
+        var wait = failure instanceof ErrorResponse response ? asked(response, jitter) : jitter;
         if (!deadline.allows(wait)) {
             throw (RuntimeException) failure;
         }
         return wait.toMillis();
     }
 
-    private static Duration asked(ErrorResponse refused, Duration jitter) {
-        var asked = refused.answer.retryAfter();
+    private static Duration asked(ErrorResponse response, Duration jitter) {
+        var asked = response.details.retryAfter();
         if (asked.isPresent()) {
             return asked.get().plus(jitter);
         }
-        return refused instanceof ErrorResponse.Throttled ? THROTTLED.plus(jitter) : jitter;
+        return response instanceof ErrorResponse.Throttled ? THROTTLED.plus(jitter) : jitter;
     }
 }

@@ -1,120 +1,111 @@
 package cobrowse.genesys;
 
-import cobrowse.restclient.CallFailure;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A session under Genesys' own names, of either contract; what Genesys did not say is {@code null} and not written.
- * Times and kinds are passed on as they come, so that nothing new from Genesys can break them.
+ * A session of either contract, as Genesys describes it: the members that are passed on, under Genesys' own names and as
+ * they came. What it left out, or left blank, is not there.
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@RegisterForReflection
-public record CobrowseSession(
-        String id,
-        String state,
-        String joinUrl,
-        String joinCode,
-        String websocketUrl,
-        Object dateOfferEnds,
-        String communicationType,
-        String userId,
-        String initiatorId,
-        String type,
-        String conversationId,
-        String deploymentId,
-        Object createdTimestamp,
-        Object updatedTimestamp) {
+public final class CobrowseSession {
+    /** In this order they are answered. */
+    private static final List<String> NAMES = List.of(
+            "id",
+            "state",
+            "joinUrl",
+            "joinCode",
+            "websocketUrl",
+            "dateOfferEnds",
+            "communicationType",
+            "userId",
+            "initiatorId",
+            "type",
+            "conversationId",
+            "deploymentId",
+            "createdTimestamp",
+            "updatedTimestamp");
 
-    public CobrowseSession {
-        id = absentIfBlank(id);
-        state = absentIfBlank(state);
-        joinUrl = absentIfBlank(joinUrl);
-        joinCode = absentIfBlank(joinCode);
-        websocketUrl = absentIfBlank(websocketUrl);
-        dateOfferEnds = absentIfBlank(dateOfferEnds);
-        communicationType = absentIfBlank(communicationType);
-        userId = absentIfBlank(userId);
-        initiatorId = absentIfBlank(initiatorId);
-        type = absentIfBlank(type);
-        conversationId = absentIfBlank(conversationId);
-        deploymentId = absentIfBlank(deploymentId);
-        createdTimestamp = absentIfBlank(createdTimestamp);
-        updatedTimestamp = absentIfBlank(updatedTimestamp);
+    static final Set<String> MEMBERS = Set.copyOf(NAMES);
+
+    /** Times may be numbers; everything else is text, also where Genesys writes it as a number. */
+    private static final Set<String> TIMES = Set.of("dateOfferEnds", "createdTimestamp", "updatedTimestamp");
+
+    private static final int LONGEST_TEXT = 2_048;
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Map<String, JsonNode> members;
+
+    private CobrowseSession(Map<String, JsonNode> members) {
+        this.members = members;
     }
 
-    /** What is known of a session with a user before Genesys has said anything. */
-    public static CobrowseSession withUser(String userId, Optional<String> initiatorId, String type) {
-        return new CobrowseSession(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                userId,
-                initiatorId.orElse(null),
-                type,
-                null,
-                null,
-                null,
-                null);
+    /** Reads what Genesys wrote, or what was remembered of it; links that must not be passed on are left out. */
+    public static CobrowseSession of(JsonNode json) {
+        var members = new LinkedHashMap<String, JsonNode>();
+        for (var name : NAMES) {
+            member(name, json.path(name)).ifPresent(value -> members.put(name, value));
+        }
+        return new CobrowseSession(members);
     }
 
-    /** What is known of a session in a conversation before Genesys has said anything. */
-    public static CobrowseSession inConversation(String conversationId, Optional<String> deploymentId) {
-        return ofDeployment(conversationId, deploymentId.orElse(null));
+    /** What is known of a session before Genesys has said anything. */
+    public static CobrowseSession of(Map<String, String> known) {
+        var json = NODES.objectNode();
+        known.forEach(json::put);
+        return of(json);
     }
 
-    /** What is known of a session of a deployment before Genesys has said anything. */
-    public static CobrowseSession ofDeployment(String deploymentId) {
-        return ofDeployment(null, deploymentId);
+    /** Of a response to a start or a fetch. @throws NoSession without an id */
+    static CobrowseSession ofResponse(ObjectNode response) {
+        var session = of(response == null ? NODES.objectNode() : response);
+        if (session.members.containsKey("id")) {
+            return session;
+        }
+        throw new cobrowse.restclient.CallFailure.Unreadable("The response names no session");
     }
 
-    private static CobrowseSession ofDeployment(String conversationId, String deploymentId) {
-        return new CobrowseSession(
-                null, null, null, null, null, null, null, null, null, null, conversationId, deploymentId, null, null);
+    public String id() {
+        return text("id").orElse("");
+    }
+
+    /** @param name of a member that is text */
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(members.get(name)).map(JsonNode::asText);
     }
 
     /** Whether this says how somebody can join. */
-    public boolean joinable() {
-        return joinUrl != null || joinCode != null;
+    public boolean isJoinable() {
+        return members.containsKey("joinUrl") || members.containsKey("joinCode");
     }
 
     /** This, and what only the other knows. */
     public CobrowseSession or(CobrowseSession other) {
-        return new CobrowseSession(
-                first(id, other.id),
-                first(state, other.state),
-                first(joinUrl, other.joinUrl),
-                first(joinCode, other.joinCode),
-                first(websocketUrl, other.websocketUrl),
-                first(dateOfferEnds, other.dateOfferEnds),
-                first(communicationType, other.communicationType),
-                first(userId, other.userId),
-                first(initiatorId, other.initiatorId),
-                first(type, other.type),
-                first(conversationId, other.conversationId),
-                first(deploymentId, other.deploymentId),
-                first(createdTimestamp, other.createdTimestamp),
-                first(updatedTimestamp, other.updatedTimestamp));
+        var all = NODES.objectNode();
+        other.members.forEach(all::set);
+        members.forEach(all::set);
+        return of(all);
     }
 
-    private static <T> T first(T mine, T others) {
-        return mine != null ? mine : others;
+    /** A new object, with the members in their order. */
+    public ObjectNode toJson() {
+        var json = NODES.objectNode();
+        members.forEach(json::set);
+        return json;
     }
 
-    private static <T> T absentIfBlank(T value) {
-        return value instanceof String text && text.isBlank() ? null : value;
-    }
-
-    /** @throws CallFailure.Unreadable without an id: then it is no session */
-    CobrowseSession requireId() {
-        if (id == null) {
-            throw new CallFailure.Unreadable("The answer names no session");
+    private static Optional<JsonNode> member(String name, JsonNode value) {
+        if (!value.isValueNode() || value.isNull() || value.asText().isBlank()) {
+            return Optional.empty();
         }
-        return this;
+        if (value.asText().length() > LONGEST_TEXT || !JoinLink.mayBePassedOn(name, value.asText())) {
+            return Optional.empty();
+        }
+        return Optional.of(TIMES.contains(name) ? value : NODES.textNode(value.asText()));
     }
 }

@@ -1,13 +1,15 @@
 package cobrowse.genesys;
 
 import cobrowse.failure.GenesysFailure.Upstream;
+import cobrowse.restclient.BoundedJson;
 import cobrowse.restclient.ErrorBody;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,16 +17,24 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /**
  * Reads what Genesys says of an error: the API's {@code {code, contextId, message, …}}, the token endpoint's
- * {@code {error}}, or nothing where a gateway answered. Only what has the shape of a name is taken over.
+ * {@code {error, error_description}}, or nothing where a gateway answered. Only what has the shape of a name is kept. This
+ * runs on the event loop, so each pattern reads its text once, without going back.
  */
 class ErrorResponseMapper implements ResponseExceptionMapper<ErrorResponse> {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
-    private static final Pattern PERMISSION = Pattern.compile("[a-zA-Z]+:[a-zA-Z*]+:[a-zA-Z*]+");
+    private static final Pattern PERMISSION =
+            Pattern.compile("(?<![a-zA-Z])[a-zA-Z]{1,64}+:[a-zA-Z*]{1,64}+:[a-zA-Z*]{1,64}+(?![a-zA-Z*:])");
+    private static final int MOST_PERMISSIONS = 10;
+    private static final BoundedJson JSON =
+            new BoundedJson(Set.of("code", "error", "contextId", "error_description", "description"), Set.of());
 
     private final Clock clock;
+    private final boolean oauth;
 
-    ErrorResponseMapper(Clock clock) {
+    /** @param oauth whether the errors are those of the token endpoint */
+    ErrorResponseMapper(Clock clock, boolean oauth) {
         this.clock = clock;
+        this.oauth = oauth;
     }
 
     @Override
@@ -34,20 +44,26 @@ class ErrorResponseMapper implements ResponseExceptionMapper<ErrorResponse> {
 
     @Override
     public ErrorResponse toThrowable(Response response) {
-        var body = ErrorBody.of(response);
+        var status = response.getStatus();
+        var text = ErrorBody.startOf(response);
+        var body = JSON.readStart(text);
         var code = name(body.path("code").asText())
                 .or(() -> name(body.path("error").asText()));
         var correlationId = header(response, "ININ-Correlation-Id")
                 .or(() -> header(response, "Genesys-Correlation-Id"))
                 .flatMap(ErrorResponseMapper::name)
                 .or(() -> name(body.path("contextId").asText()));
-        // Genesys says in ordinary answers, too, when its count begins anew.
-        var reset = response.getStatus() == 429 ? header(response, "inin-ratelimit-reset") : Optional.<String>empty();
+        // Genesys says in ordinary responses, too, when its count begins anew.
+        var reset = status == 429 ? header(response, "inin-ratelimit-reset") : Optional.<String>empty();
         var wait = RetryAfter.of(header(response, "Retry-After"), reset, clock.instant());
-        return ErrorResponse.of(new ErrorResponse.Answer(
-                new Upstream(response.getStatus(), code, correlationId),
+        var limitsTheRate = oauth
+                && Stream.of("error", "error_description", "description")
+                        .anyMatch(member -> speaksOfARateLimit(body.path(member).asText()));
+        return ErrorResponse.of(new ErrorResponse.Details(
+                new Upstream(status, code, correlationId),
                 wait,
-                response.getStatus() == 403 ? permissions(body) : List.of()));
+                status == 403 ? permissions(text) : List.of(),
+                limitsTheRate));
     }
 
     private static Optional<String> header(Response response, String name) {
@@ -58,14 +74,18 @@ class ErrorResponseMapper implements ResponseExceptionMapper<ErrorResponse> {
         return Optional.of(text).filter(NAME.asMatchPredicate());
     }
 
-    private static List<String> permissions(JsonNode body) {
-        return Stream.of(body.path("message"), body.path("messageParams"))
-                .flatMap(node -> PERMISSION
-                        .matcher(node.isTextual() ? node.asText() : node.toString())
-                        .results())
+    private static boolean speaksOfARateLimit(String text) {
+        var letters = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        return letters.contains("ratelimit") || letters.contains("toomanyrequests");
+    }
+
+    private static List<String> permissions(String text) {
+        return PERMISSION
+                .matcher(text)
+                .results()
                 .map(MatchResult::group)
                 .distinct()
-                .limit(10)
+                .limit(MOST_PERMISSIONS)
                 .toList();
     }
 }

@@ -12,39 +12,36 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /** Puts what went wrong in a call into the vocabulary of failures. */
 final class FailureTranslator {
-    /** How long a circuit stays open, as {@code @CircuitBreaker} has it by default. */
-    private static final Duration CIRCUIT_DELAY = Duration.ofSeconds(5);
-
     private FailureTranslator() {}
 
     /** @return a failure for the caller, or a bug as it came */
-    static RuntimeException translate(RuntimeException fault, GenesysCall step) {
+    static RuntimeException translate(RuntimeException fault, GenesysCall call) {
         if (fault instanceof Failure) {
             return fault;
         }
         if (fault instanceof CircuitBreakerOpenException) {
-            return failure(Code.GENESYS_UNAVAILABLE, "failed too often just now", step, CIRCUIT_DELAY, fault);
+            return failure(Code.GENESYS_UNAVAILABLE, "failed too often just now", call, Reads.CIRCUIT_DELAY, fault);
         }
-        if (fault instanceof ErrorResponse refused) {
-            return refusal(refused, step);
+        if (fault instanceof ErrorResponse response) {
+            return errorResponse(response, call);
         }
         if (fault instanceof CallFailure.NotConnected) {
-            return failure(Code.GENESYS_UNAVAILABLE, "could not be reached", step, fault);
+            return failure(Code.GENESYS_UNAVAILABLE, "could not be reached", call, fault);
         }
         if (fault instanceof CallFailure.DeadlineExceeded) {
-            return failure(Code.GENESYS_TIMEOUT, "could not be asked in the time left", step, fault);
+            return failure(Code.GENESYS_TIMEOUT, "could not be asked in the time left", call, fault);
         }
-        if (step.starts) {
-            return unknown("There was no clear answer", fault, Optional.empty());
+        if (call.starts) {
+            return unknown("There was no clear response", fault, Optional.empty());
         }
         if (fault instanceof CallFailure.TimedOut || fault instanceof TimeoutException) {
-            return failure(Code.GENESYS_TIMEOUT, "did not answer in time", step, fault);
+            return failure(Code.GENESYS_TIMEOUT, "did not answer in time", call, fault);
         }
         if (fault instanceof CallFailure.ConnectionLost) {
-            return failure(Code.GENESYS_UNAVAILABLE, "broke off the connection", step, fault);
+            return failure(Code.GENESYS_UNAVAILABLE, "broke off the connection", call, fault);
         }
         if (fault instanceof CallFailure.Unreadable) {
-            return failure(Code.GENESYS_REJECTED, "gave an answer that makes no sense", step, fault);
+            return failure(Code.GENESYS_REJECTED, "gave a response that makes no sense", call, fault);
         }
         return fault;
     }
@@ -53,37 +50,40 @@ final class FailureTranslator {
      * The token endpoint answers 400 to an unknown client and in the wrong region, 401 to a wrong secret; a 403 of it could
      * be about nothing else either.
      */
-    static boolean rejectsCredentials(ErrorResponse refused, GenesysCall step) {
-        var status = refused.answer.upstream().status();
-        return status == 401 || step == GenesysCall.TOKEN && (status == 400 || status == 403);
+    static boolean rejectsCredentials(ErrorResponse response, GenesysCall call) {
+        var status = response.details.upstream().status();
+        return status == 401
+                || call == GenesysCall.TOKEN
+                        && response instanceof ErrorResponse.ClientError
+                        && (status == 400 || status == 403);
     }
 
-    private static Failure refusal(ErrorResponse refused, GenesysCall step) {
-        var upstream = refused.answer.upstream();
+    private static Failure errorResponse(ErrorResponse response, GenesysCall call) {
+        var upstream = response.details.upstream();
         var status = upstream.status();
-        if (refused instanceof ErrorResponse.Throttled) {
-            return answered(Code.GENESYS_RATE_LIMITED, "limits the rate", step, refused, Backoff.THROTTLED);
+        if (response instanceof ErrorResponse.Throttled) {
+            return responded(Code.GENESYS_RATE_LIMITED, "limits the rate", call, response, Backoff.THROTTLED);
         }
-        if (step.starts && (refused instanceof ErrorResponse.ServerError || status < 400)) {
-            return unknown("The answer was HTTP " + status, refused, Optional.of(upstream));
+        if (call.starts && (response instanceof ErrorResponse.ServerError || status < 400)) {
+            return unknown("The response was HTTP " + status, response, Optional.of(upstream));
         }
-        if (refused instanceof ErrorResponse.ServerError) {
-            return answered(Code.GENESYS_UNAVAILABLE, "answered HTTP " + status, step, refused, null);
+        if (response instanceof ErrorResponse.ServerError) {
+            return responded(Code.GENESYS_UNAVAILABLE, "answered HTTP " + status, call, response, null);
         }
-        if (rejectsCredentials(refused, step)) {
+        if (rejectsCredentials(response, call)) {
             var detail = "Genesys Cloud rejects the client credentials: check client ID, client secret and region.";
             return new GenesysFailure(
-                    Code.GENESYS_CREDENTIALS_REJECTED, detail, Optional.empty(), Optional.of(upstream), refused);
+                    Code.GENESYS_CREDENTIALS_REJECTED, detail, Optional.empty(), Optional.of(upstream), response);
         }
         if (status == 403) {
-            var named = refused.answer.permissions();
-            var permission = named.isEmpty() ? step.permission : String.join(", ", named);
-            var detail = "The OAuth client may not " + step.what + ": it lacks a permission: " + permission + ".";
+            var named = response.details.permissions();
+            var permission = named.isEmpty() ? call.permission : String.join(", ", named);
+            var detail = "The OAuth client may not " + call.what + ": it lacks a permission: " + permission + ".";
             return new GenesysFailure(
-                    Code.GENESYS_PERMISSION_MISSING, detail, Optional.empty(), Optional.of(upstream), refused);
+                    Code.GENESYS_PERMISSION_MISSING, detail, Optional.empty(), Optional.of(upstream), response);
         }
-        var code = status == 404 ? step.notFound : Code.GENESYS_REJECTED;
-        return answered(code, "answered HTTP " + status, step, refused, null);
+        var code = status == 404 ? call.notFound : Code.GENESYS_REJECTED;
+        return responded(code, "answered HTTP " + status, call, response, null);
     }
 
     private static Failure unknown(String why, RuntimeException fault, Optional<Upstream> upstream) {
@@ -91,29 +91,29 @@ final class FailureTranslator {
         return new GenesysFailure(Code.OUTCOME_UNKNOWN, detail, Optional.empty(), upstream, fault);
     }
 
-    private static Failure answered(
-            Code code, String how, GenesysCall step, ErrorResponse refused, Duration otherwise) {
+    private static Failure responded(
+            Code code, String how, GenesysCall call, ErrorResponse response, Duration otherwise) {
         return new GenesysFailure(
                 code,
-                sentence(how, step),
-                refused.answer
+                sentence(how, call),
+                response.details
                         .retryAfter()
                         .or(() -> Optional.ofNullable(otherwise))
                         .filter(wait -> code.retryable()),
-                Optional.of(refused.answer.upstream()),
-                refused);
+                Optional.of(response.details.upstream()),
+                response);
     }
 
-    private static Failure failure(Code code, String how, GenesysCall step, RuntimeException fault) {
-        return failure(code, how, step, null, fault);
+    private static Failure failure(Code code, String how, GenesysCall call, RuntimeException fault) {
+        return failure(code, how, call, null, fault);
     }
 
     private static Failure failure(
-            Code code, String how, GenesysCall step, Duration retryAfter, RuntimeException fault) {
-        return new GenesysFailure(code, sentence(how, step), Optional.ofNullable(retryAfter), Optional.empty(), fault);
+            Code code, String how, GenesysCall call, Duration retryAfter, RuntimeException fault) {
+        return new GenesysFailure(code, sentence(how, call), Optional.ofNullable(retryAfter), Optional.empty(), fault);
     }
 
-    private static String sentence(String how, GenesysCall step) {
-        return "Genesys Cloud " + how + " when asked to " + step.what + ".";
+    private static String sentence(String how, GenesysCall call) {
+        return "Genesys Cloud " + how + " when asked to " + call.what + ".";
     }
 }

@@ -1,14 +1,19 @@
 package cobrowse.genesys;
 
+import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
 import cobrowse.genesys.GenesysApi.NewSession;
+import cobrowse.genesys.GenesysApi.UserSearch;
 import cobrowse.restclient.CallFailure;
+import cobrowse.telemetry.RequestRecord;
+import cobrowse.telemetry.UpstreamCall;
 import cobrowse.time.Deadline;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Genesys Cloud, as far as this function needs it. Every call is made with the token of this container; a token that is
@@ -18,18 +23,37 @@ import java.util.function.Function;
  */
 @Singleton
 public class Genesys {
+    private static final int MOST_PAGES = 10;
+
+    /** What the tutorial asks for. */
+    private static final int LISTING_PAGE_SIZE = 10;
+
+    private final GenesysApi api;
     private final Tokens tokens;
     private final Reads reads;
     private final Starts starts;
+    private final Attempts attempts;
     private final GenesysSettings settings;
     private final Deadline deadline;
+    private final RequestRecord record;
 
-    Genesys(Tokens tokens, Reads reads, Starts starts, GenesysSettings settings, Deadline deadline) {
+    Genesys(
+            GenesysApi api,
+            Tokens tokens,
+            Reads reads,
+            Starts starts,
+            Attempts attempts,
+            GenesysSettings settings,
+            Deadline deadline,
+            RequestRecord record) {
+        this.api = api;
         this.tokens = tokens;
         this.reads = reads;
         this.starts = starts;
+        this.attempts = attempts;
         this.settings = settings;
         this.deadline = deadline;
+        this.record = record;
     }
 
     /** Fetches a token if there is none, so that the next call need not. */
@@ -37,31 +61,86 @@ public class Genesys {
         token();
     }
 
-    /** The users that Genesys lists for an address: not certainly all of them have it. */
+    /**
+     * The users that Genesys lists for an address, to the end of its list: not certainly all of them have it.
+     *
+     * @throws Failure {@code GENESYS_REJECTED} if the list is longer than ten pages
+     */
     public List<GenesysUser> usersWithEmail(String email) {
-        return call(
-                GenesysCall.FIND_USER,
-                token -> settings.userListing ? reads.listUsers(token, email) : reads.searchUsers(token, email));
+        var users = new ArrayList<GenesysUser>();
+        for (var number = 1; number <= MOST_PAGES; number++) {
+            var page = usersPage(email, number);
+            users.addAll(page.users());
+            if (page.isLast(number, users.size())) {
+                return users;
+            }
+            if (page.pageCount() > MOST_PAGES) {
+                break;
+            }
+        }
+        throw new Failure(
+                Code.GENESYS_REJECTED,
+                "Genesys Cloud lists more than " + MOST_PAGES + " pages of users when asked for one e-mail address.");
+    }
+
+    private UsersPage usersPage(String email, int number) {
+        return switch (settings.userLookup) {
+            case SEARCH ->
+                UsersPage.ofSearch(usersPage((token, call) ->
+                        attempts.repeatable(call, api.searchUsers(token.bearer(), UserSearch.byEmail(email, number)))));
+            case LIST ->
+                UsersPage.ofListing(usersPage((token, call) -> attempts.repeatable(
+                        call, api.listUsers(token.bearer(), email, LISTING_PAGE_SIZE, number == 1 ? null : number))));
+        };
+    }
+
+    private ObjectNode usersPage(BiFunction<Token, UpstreamCall, ObjectNode> attempt) {
+        return call(GenesysCall.FIND_USER, (token, call) -> reads.users(() -> requireBody(attempt.apply(token, call))));
     }
 
     /**
      * Tutorial contract.
      *
      * @param type {@code standard} or {@code remote}
+     * @param beforeSending is run before each attempt, just before the request is handed to the connection
      */
-    public CobrowseSession startWithUser(String userId, Optional<String> initiatorId, String type) {
+    public CobrowseSession startWithUser(
+            String userId, Optional<String> initiatorId, String type, Runnable beforeSending) {
         var session = new NewSession(userId, initiatorId.orElse(null), type);
-        return call(GenesysCall.START_WITH_USER, token -> starts.withUser(token, session));
+        return start(
+                GenesysCall.START_WITH_USER,
+                beforeSending,
+                (token, call) -> attempts.once(call, api.startWithUser(token.bearer(), session)));
     }
 
-    /** Platform contract. */
-    public CobrowseSession startInConversation(String conversationId) {
-        return call(GenesysCall.START_IN_CONVERSATION, token -> starts.inConversation(token, conversationId));
+    /**
+     * Platform contract.
+     *
+     * @param beforeSending as above
+     */
+    public CobrowseSession startInConversation(String conversationId, Runnable beforeSending) {
+        return start(
+                GenesysCall.START_IN_CONVERSATION,
+                beforeSending,
+                (token, call) -> attempts.once(call, api.startInConversation(token.bearer(), conversationId)));
+    }
+
+    private CobrowseSession start(
+            GenesysCall start, Runnable beforeSending, BiFunction<Token, UpstreamCall, ObjectNode> attempt) {
+        return call(
+                start,
+                (token, call) -> starts.start(() -> {
+                    beforeSending.run();
+                    return CobrowseSession.ofResponse(attempt.apply(token, call));
+                }));
     }
 
     /** Tutorial contract. */
     public CobrowseSession fetch(String id) {
-        return call(GenesysCall.FETCH, token -> reads.session(token, id));
+        return call(
+                GenesysCall.FETCH,
+                (token, call) -> reads.fetch(
+                        () -> CobrowseSession.ofResponse(attempts.repeatable(call, api.session(token.bearer(), id)))));
     }
 
     /**
@@ -70,33 +149,53 @@ public class Genesys {
      * @param id a session's, or its join code
      */
     public CobrowseSession fetch(String id, String deploymentId) {
-        return call(GenesysCall.FETCH_OF_DEPLOYMENT, token -> reads.sessionOfDeployment(token, deploymentId, id));
+        return call(
+                GenesysCall.FETCH_OF_DEPLOYMENT,
+                (token, call) -> reads.fetch(() -> CobrowseSession.ofResponse(
+                        attempts.repeatable(call, api.sessionOfDeployment(token.bearer(), deploymentId, id)))));
     }
 
-    private <T> T call(GenesysCall step, Function<Token, T> call) {
+    /**
+     * Withdraws an offer or ends a session. Platform contract.
+     *
+     * @param id a session's, or its join code
+     */
+    public void end(String id, String deploymentId) {
+        var ending = new Ending();
+        call(
+                GenesysCall.END,
+                (token, call) -> reads.end(() -> ending.attempt(() ->
+                        attempts.repeatable(call, api.endSessionOfDeployment(token.bearer(), deploymentId, id)))));
+    }
+
+    private <T> T call(GenesysCall call, BiFunction<Token, UpstreamCall, T> request) {
         var token = token();
+        var made = record.begin(call.label);
         try {
-            return begin(step, call, token);
+            return call(call, request, token, made);
         } catch (ErrorResponse.Unauthorized e) {
             tokens.drop(token);
         } catch (RuntimeException e) {
-            throw FailureTranslator.translate(e, step);
+            throw FailureTranslator.translate(e, call);
         }
         var renewed = token();
         try {
-            return begin(step, call, renewed);
+            return call(call, request, renewed, made);
         } catch (RuntimeException e) {
-            throw FailureTranslator.translate(e, step);
+            throw FailureTranslator.translate(e, call);
         }
     }
 
     /** Asks for the time before the circuit is asked, to which a call that was not begun would look like a success. */
-    private <T> T begin(GenesysCall step, Function<Token, T> call, Token token) {
-        var enough = step.starts ? deadline.allows(Duration.ZERO) : !deadline.isOver();
-        if (!enough) {
+    private <T> T call(GenesysCall call, BiFunction<Token, UpstreamCall, T> request, Token token, UpstreamCall made) {
+        if (call.starts ? !deadline.allowsStart() : deadline.isOver()) {
             throw new CallFailure.DeadlineExceeded();
         }
-        return call.apply(token);
+        try {
+            return request.apply(token, made);
+        } finally {
+            made.end();
+        }
     }
 
     private Token token() {
@@ -105,5 +204,12 @@ public class Genesys {
         } catch (RuntimeException e) {
             throw FailureTranslator.translate(e, GenesysCall.TOKEN);
         }
+    }
+
+    private static ObjectNode requireBody(ObjectNode response) {
+        if (response == null) {
+            throw new CallFailure.Unreadable("The response is empty");
+        }
+        return response;
     }
 }

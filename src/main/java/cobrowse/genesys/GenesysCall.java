@@ -2,19 +2,23 @@ package cobrowse.genesys;
 
 import cobrowse.failure.Code;
 
-/** The steps of a request at Genesys, each with what its failures are called. */
+/** The calls to Genesys, each with what its failures are called. */
 enum GenesysCall {
-    TOKEN("give a token", "the OAuth client's own", Code.GENESYS_REJECTED, false),
-    FIND_USER("look up the user", "directory:user:view", Code.GENESYS_REJECTED, false),
-    START_WITH_USER("start a session with the user", "cobrowse:session:write", Code.TARGET_NOT_FOUND, true),
+    TOKEN("token", "give a token", "the OAuth client's own", Code.GENESYS_REJECTED, false),
+    FIND_USER("find-user", "look up the user", "directory:user:view", Code.GENESYS_REJECTED, false),
+    START_WITH_USER("start", "start a session with the user", "cobrowse:session:write", Code.TARGET_NOT_FOUND, true),
     START_IN_CONVERSATION(
+            "start",
             "start a session in the conversation",
             "conversation:cobrowse:add (messaging) or conversation:cobrowseVoice:add (voice)",
             Code.TARGET_NOT_FOUND,
             true),
-    FETCH("fetch the session", "cobrowse:session:read", Code.TARGET_NOT_FOUND, false),
-    FETCH_OF_DEPLOYMENT(
-            "fetch the session", "one that reads cobrowse sessions of deployments", Code.TARGET_NOT_FOUND, false);
+    FETCH("fetch", "fetch the session", "cobrowse:session:read", Code.TARGET_NOT_FOUND, false),
+    FETCH_OF_DEPLOYMENT("fetch", "fetch the session", Constants.NO_PERMISSION, Code.TARGET_NOT_FOUND, false),
+    END("end", "end the session", Constants.NO_PERMISSION, Code.TARGET_NOT_FOUND, false);
+
+    /** In the log. */
+    final String label;
 
     /** In words that fit behind "Genesys did not". */
     final String what;
@@ -28,10 +32,16 @@ enum GenesysCall {
     /** Whether a session may exist once the call was sent. */
     final boolean starts;
 
-    GenesysCall(String what, String permission, Code notFound, boolean starts) {
+    GenesysCall(String label, String what, String permission, Code notFound, boolean starts) {
+        this.label = label;
         this.what = what;
         this.permission = permission;
         this.notFound = notFound;
         this.starts = starts;
+    }
+
+    private static final class Constants {
+        static final String NO_PERMISSION =
+                "Genesys documents none for it, so check the deployment and the client's roles";
     }
 }

@@ -10,10 +10,22 @@ import java.net.URI;
 /** The checked {@link GenesysConfig}: a wrong value stops the start with one line that says what would be right. */
 @Singleton
 class GenesysSettings implements CheckedAtStart {
+    /** How the client shows its secret to the token endpoint; {@code form} is the tutorial's way. */
+    enum ClientAuthentication {
+        BASIC,
+        FORM
+    }
+
+    /** Which call finds a user by e-mail address; {@code list} is the tutorial's. */
+    enum UserLookup {
+        SEARCH,
+        LIST
+    }
+
     final URI login;
     final URI api;
-    final boolean formAuthentication;
-    final boolean userListing;
+    final ClientAuthentication clientAuthentication;
+    final UserLookup userLookup;
 
     GenesysSettings(GenesysConfig config) {
         var region = config.region().map(GenesysSettings::region).orElse(Region.US_EAST_1);
@@ -21,9 +33,9 @@ class GenesysSettings implements CheckedAtStart {
                 .map(url -> HostUrl.parse("GENESYS_LOGIN_URL", url))
                 .orElse(region.login());
         api = config.apiUrl().map(url -> HostUrl.parse("GENESYS_API_URL", url)).orElse(region.api());
-        formAuthentication =
-                Choice.isOther("GENESYS_CLIENT_AUTHENTICATION", config.clientAuthentication(), "basic", "form");
-        userListing = Choice.isOther("GENESYS_USER_LOOKUP", config.userLookup(), "search", "list");
+        clientAuthentication =
+                Choice.of("GENESYS_CLIENT_AUTHENTICATION", config.clientAuthentication(), ClientAuthentication.BASIC);
+        userLookup = Choice.of("GENESYS_USER_LOOKUP", config.userLookup(), UserLookup.SEARCH);
     }
 
     private static Region region(String text) {

@@ -1,4 +1,4 @@
 package cobrowse.genesys;
 
-/** A user as Genesys lists it: {@code state} is {@code active}, {@code inactive} or {@code deleted}. */
-public record GenesysUser(String id, String email, String state) {}
+/** A user as Genesys lists it; a text that it does not give is empty. */
+public record GenesysUser(String id, String email, boolean active) {}

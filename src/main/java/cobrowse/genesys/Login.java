@@ -1,10 +1,11 @@
 package cobrowse.genesys;
 
-import cobrowse.genesys.LoginApi.TokenResponse;
 import cobrowse.restclient.CallFailure;
+import cobrowse.telemetry.RequestRecord;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.regex.Pattern;
 
 /** Gets a token for the client's credentials. */
 @Singleton
@@ -12,18 +13,29 @@ class Login {
     /** The shortest lifetime that an organisation can set: what a token without {@code expires_in} is taken for. */
     private static final long SHORTEST_SECONDS = 300;
 
-    private static final Pattern FIT_FOR_A_HEADER = Pattern.compile("[\\x21-\\x7E]+");
-
+    private final LoginApi api;
     private final Reads reads;
+    private final Attempts attempts;
     private final CredentialsSource credentials;
     private final GenesysSettings settings;
     private final Clock clock;
+    private final RequestRecord record;
 
-    Login(Reads reads, CredentialsSource credentials, GenesysSettings settings, Clock clock) {
+    Login(
+            LoginApi api,
+            Reads reads,
+            Attempts attempts,
+            CredentialsSource credentials,
+            GenesysSettings settings,
+            Clock clock,
+            RequestRecord record) {
+        this.api = api;
         this.reads = reads;
+        this.attempts = attempts;
         this.credentials = credentials;
         this.settings = settings;
         this.clock = clock;
+        this.record = record;
     }
 
     Token newToken() {
@@ -40,18 +52,35 @@ class Login {
 
     private Token newToken(Credentials credentials) {
         var asked = clock.instant();
-        var answer = ask(credentials);
-        if (answer.accessToken() == null
-                || !FIT_FOR_A_HEADER.matcher(answer.accessToken()).matches()) {
-            throw new CallFailure.Unreadable("The answer holds no access_token");
+        var response = request(credentials);
+        var token = response == null ? "" : response.path("access_token").asText();
+        if (!isFitForAHeader(token)) {
+            throw new CallFailure.Unreadable("The response holds no access_token");
         }
-        var expiresIn = answer.expiresIn() == null ? SHORTEST_SECONDS : answer.expiresIn();
-        return Token.of(answer.accessToken(), expiresIn, asked);
+        return Token.of(token, lifetimeSeconds(response.path("expires_in")), asked);
     }
 
-    private TokenResponse ask(Credentials credentials) {
-        return settings.formAuthentication
-                ? reads.token(null, credentials.clientId(), credentials.clientSecret())
-                : reads.token(credentials.basic(), null, null);
+    private ObjectNode request(Credentials credentials) {
+        var call = record.begin(GenesysCall.TOKEN.label);
+        try {
+            return reads.token(() -> attempts.repeatable(
+                    call,
+                    switch (settings.clientAuthentication) {
+                        case BASIC -> api.token(credentials.basic(), "client_credentials", null, null);
+                        case FORM ->
+                            api.token(null, "client_credentials", credentials.clientId(), credentials.clientSecret());
+                    }));
+        } finally {
+            call.end();
+        }
+    }
+
+    /** Whatever stands there: a token is not thrown away because nobody knows how long it lives. */
+    private static long lifetimeSeconds(JsonNode expiresIn) {
+        return expiresIn.isNumber() || expiresIn.isTextual() ? expiresIn.asLong(SHORTEST_SECONDS) : SHORTEST_SECONDS;
+    }
+
+    private static boolean isFitForAHeader(String token) {
+        return !token.isEmpty() && token.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 }

@@ -3,6 +3,7 @@ package cobrowse.idempotency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is remembered of a key. Of times DynamoDB keeps the whole seconds, as its TTL has them.
@@ -25,6 +26,7 @@ record Entry(
 
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
+    /** In the order in which an entry moves forward; the last two are both an end. */
     enum State {
         /** Somebody works on it and has sent nothing yet: worth nothing once the lease is over. */
         CLAIMED,
@@ -32,8 +34,21 @@ record Entry(
         SENDING,
         ANSWERED,
         /** Nobody knows whether a session was started. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** The states that this one may replace: a late write never undoes a later one, but may repeat itself. */
+        Set<State> predecessors() {
+            return switch (this) {
+                case CLAIMED -> Set.of();
+                case SENDING -> Set.of(CLAIMED, SENDING);
+                case ANSWERED -> Set.of(CLAIMED, SENDING, ANSWERED);
+                case UNKNOWN -> Set.of(CLAIMED, SENDING, UNKNOWN);
+            };
+        }
     }
+
+    /** The states of an attempt that has not ended, which alone may be forgotten. */
+    static final Set<State> IN_PROGRESS = Set.of(State.CLAIMED, State.SENDING);
 
     static Entry claimed(String id, String request, String owner, Instant leaseUntil) {
         return new Entry(id, request, owner, State.CLAIMED, leaseUntil, leaseUntil, Optional.empty());
@@ -47,6 +62,11 @@ record Entry(
         return with(State.ANSWERED, now, Optional.of(answer));
     }
 
+    /** With a better answer; forgotten when the first one would have been. */
+    Entry improved(String better) {
+        return new Entry(id, request, owner, State.ANSWERED, leaseUntil, expiresAt, Optional.of(better));
+    }
+
     Entry unknown(Instant now) {
         return with(State.UNKNOWN, now, Optional.empty());
     }
@@ -56,7 +76,7 @@ record Entry(
     }
 
     boolean isInProgress(Instant now) {
-        return (state == State.CLAIMED || state == State.SENDING) && leaseUntil.isAfter(now);
+        return IN_PROGRESS.contains(state) && leaseUntil.isAfter(now);
     }
 
     private Entry with(State state, Instant now, Optional<String> answer) {

@@ -1,7 +1,10 @@
 package cobrowse.idempotency;
 
 import cobrowse.aws.Attribute;
+import cobrowse.failure.Code;
+import cobrowse.failure.Failure;
 import cobrowse.idempotency.Entry.State;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,18 +26,41 @@ final class Items {
         return item;
     }
 
+    /** @throws Failure {@code IDEMPOTENCY_UNAVAILABLE} if somebody else wrote the item */
     static Entry entry(Map<String, Attribute> item) {
-        return new Entry(
-                item.get("id").s(),
-                item.get("request").s(),
-                item.get("owner").s(),
-                State.valueOf(item.get("state").s()),
-                instant(item.get("leaseUntil")),
-                instant(item.get("expiresAt")),
-                Optional.ofNullable(item.get("answer")).map(Attribute::s));
+        try {
+            var entry = new Entry(
+                    text(item, "id"),
+                    text(item, "request"),
+                    text(item, "owner"),
+                    State.valueOf(text(item, "state")),
+                    instant(item, "leaseUntil"),
+                    instant(item, "expiresAt"),
+                    Optional.ofNullable(item.get("answer")).map(Attribute::s));
+            if (entry.answer().isPresent() == (entry.state() == State.ANSWERED)) {
+                return entry;
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // refused below
+        }
+        throw new Failure(
+                Code.IDEMPOTENCY_UNAVAILABLE,
+                "The table holds an item under the idempotency key that is not this function's; nothing was started.");
     }
 
-    private static Instant instant(Attribute attribute) {
-        return Instant.ofEpochSecond(Long.parseLong(attribute.n()));
+    private static String text(Map<String, Attribute> item, String name) {
+        return require(item.containsKey(name) ? item.get(name).s() : null);
+    }
+
+    private static Instant instant(Map<String, Attribute> item, String name) {
+        return Instant.ofEpochSecond(
+                Long.parseLong(require(item.containsKey(name) ? item.get(name).n() : null)));
+    }
+
+    private static String require(String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("missing");
+        }
+        return value;
     }
 }

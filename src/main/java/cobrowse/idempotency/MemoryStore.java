@@ -2,11 +2,13 @@ package cobrowse.idempotency;
 
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
+import cobrowse.idempotency.Entry.State;
 import cobrowse.time.Deadline;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The container's memory: for development, and for callers that never repeat themselves elsewhere. */
 class MemoryStore implements Store {
@@ -30,8 +32,13 @@ class MemoryStore implements Store {
     }
 
     @Override
+    public synchronized Optional<Entry> find(String id, Deadline deadline) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    @Override
     public synchronized boolean replace(Entry entry, Deadline deadline) {
-        var owned = isOwned(entry);
+        var owned = isOwned(entry, entry.state().predecessors());
         if (owned) {
             put(entry);
         }
@@ -40,14 +47,14 @@ class MemoryStore implements Store {
 
     @Override
     public synchronized void remove(Entry entry, Deadline deadline) {
-        if (isOwned(entry)) {
+        if (isOwned(entry, Entry.IN_PROGRESS)) {
             entries.remove(entry.id());
         }
     }
 
-    private boolean isOwned(Entry entry) {
+    private boolean isOwned(Entry entry, Set<State> states) {
         var found = entries.get(entry.id());
-        return found != null && found.owner().equals(entry.owner());
+        return found != null && found.owner().equals(entry.owner()) && states.contains(found.state());
     }
 
     private void put(Entry entry) {

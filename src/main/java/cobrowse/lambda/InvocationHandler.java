@@ -32,7 +32,7 @@ class InvocationHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGate
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         if (event instanceof DirectEvent direct) {
-            return new DirectEvent.Answer(requests.answer(direct.json, context));
+            return new DirectEvent.Response(requests.answer(direct, context));
         }
         if (!HttpEvents.normalize(event)) {
             return problems.of(new InvalidRequest("body", "must be Base64, as the event says it is"), event, context);

@@ -37,7 +37,7 @@ public final class HostUrl {
     }
 
     /** Names under localhost are this machine's, too (RFC 6761, 6.3). */
-    private static boolean isLoopback(String host) {
+    public static boolean isLoopback(String host) {
         return LOOPBACK.contains(host) || host.endsWith(".localhost");
     }
 }

@@ -4,126 +4,134 @@ import cobrowse.caller.Caller;
 import cobrowse.caller.CallerPolicy;
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
+import cobrowse.failure.InvalidRequest;
 import cobrowse.genesys.CobrowseSession;
 import cobrowse.genesys.Genesys;
+import cobrowse.idempotency.Execution;
 import cobrowse.idempotency.Idempotency;
+import cobrowse.idempotency.IdempotencyKey;
 import jakarta.inject.Singleton;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
-/** The use case: start a session with whoever is meant, and fetch how to join it. */
+/** The use cases: start a session, fetch how to join it, end it. */
 @Singleton
 public class CobrowseSessions {
-    private static final Logger LOG = Logger.getLogger(CobrowseSessions.class);
-
+    private final SessionStarter starter;
     private final Genesys genesys;
-    private final UserResolver userResolver;
-    private final Defaults defaults;
     private final CallerPolicy policy;
     private final Idempotency idempotency;
-    private final SessionJson json;
+    private final Defaults defaults;
 
     CobrowseSessions(
-            Genesys genesys,
-            UserResolver userResolver,
-            Defaults defaults,
-            CallerPolicy policy,
-            Idempotency idempotency,
-            SessionJson json) {
+            SessionStarter starter, Genesys genesys, CallerPolicy policy, Idempotency idempotency, Defaults defaults) {
+        this.starter = starter;
         this.genesys = genesys;
-        this.userResolver = userResolver;
-        this.defaults = defaults;
         this.policy = policy;
         this.idempotency = idempotency;
-        this.json = json;
+        this.defaults = defaults;
     }
 
     /**
-     * @param key under which the request is started once, as {@link StartRequest#requireKey} has it
+     * @param key under which the request is started once
      * @throws Failure if no session was started, or none that is known of
      */
-    public Session start(StartRequest request, Optional<String> key, Caller caller) {
-        requireAllowed(request.target(), caller);
+    public Session start(StartRequest request, Optional<IdempotencyKey> key, Caller caller) {
+        requireAllowed(request, caller);
         if (key.isEmpty()) {
-            return start(request, () -> {});
+            return starter.start(request, () -> {});
         }
-        return json.read(idempotency.once(
-                caller.identity(), key.get(), request.canonical(), sending -> json.write(start(request, sending))));
+        var execution = idempotency.begin(caller.requireKeyScope(), key.get(), request.canonical());
+        return execution
+                .earlier()
+                .map(earlier -> repeat(Session.remembered(earlier), execution))
+                .orElseGet(() -> run(request, execution));
     }
 
-    /** @param sending is run just before the request to start a session is sent */
-    private Session start(StartRequest request, Runnable sending) {
-        if (request.target() instanceof Target.Conversation conversation) {
-            return startIn(conversation, sending);
+    private Session run(StartRequest request, Execution execution) {
+        Session session;
+        try {
+            session = starter.start(request, execution::sending);
+        } catch (Throwable e) {
+            throw execution.failed(e);
         }
-        var userId = request.target() instanceof Target.Email email
-                ? userResolver.byEmail(email.address())
-                : ((Target.User) request.target()).id();
-        return startWith(userId, request, sending);
+        execution.answered(session.json());
+        return session;
+    }
+
+    /** A session that could not be joined yet may be ready by now; nothing is started. */
+    private Session repeat(Session earlier, Execution execution) {
+        var now = starter.complete(earlier);
+        if (now != earlier) {
+            execution.improved(now.json());
+        }
+        return now;
     }
 
     /**
-     * @param deploymentId of the Messenger deployment, for a session in a conversation
+     * @param key of the start, which shows that the session is the caller's
      * @throws Failure if it cannot be fetched
      */
-    public Session fetch(String id, Optional<String> deploymentId, Caller caller) {
-        policy.requireSomeUser(caller);
-        var details = deploymentId
-                .map(deployment -> genesys.fetch(id, deployment).or(CobrowseSession.ofDeployment(deployment)))
-                .orElseGet(() -> exactly(id, genesys.fetch(id)));
-        policy.requireUser(caller, Objects.requireNonNullElse(details.userId(), ""));
-        return new Session(details, true);
+    public Session fetch(SessionId address, Optional<IdempotencyKey> key, Caller caller) {
+        var own = started(address, key, caller);
+        policy.require(caller, own.isPresent() || policy.hasOwnUser(caller));
+        var response = starter.fetch(address);
+        requireSame(address, own, response);
+        policy.require(caller, own.isPresent() || isOf(caller, response));
+        var known =
+                CobrowseSession.of(Map.of("deploymentId", address.deploymentId().orElse("")));
+        return Session.of(response.or(own.map(Session::details).orElse(known)), true);
     }
 
-    private static CobrowseSession exactly(String id, CobrowseSession fetched) {
-        if (!id.equals(fetched.id())) {
+    /**
+     * Withdraws an offer or ends a session.
+     *
+     * @param key of the start, which shows that the session is the caller's
+     * @throws InvalidRequest without a deployment
+     * @throws Failure if it cannot be ended
+     */
+    public void end(SessionId address, Optional<IdempotencyKey> key, Caller caller) {
+        var deploymentId = address.deploymentId()
+                .or(() -> defaults.deploymentId)
+                .orElseThrow(() -> new InvalidRequest("deploymentId", "must be given: no default is configured"));
+        if (!policy.isTrusted(caller) && started(address, key, caller).isEmpty()) {
+            policy.require(
+                    caller, policy.hasOwnUser(caller) && isOf(caller, genesys.fetch(address.id(), deploymentId)));
+        }
+        genesys.end(address.id(), deploymentId);
+    }
+
+    private void requireAllowed(StartRequest request, Caller caller) {
+        policy.require(
+                caller,
+                request.target()
+                        .match(
+                                conversation -> policy.isOwnConversation(caller, conversation.id()),
+                                user -> policy.isOwnUser(caller, user.id()),
+                                email -> policy.isOwnEmail(caller, email.address())));
+        policy.require(caller, request.initiatorId().isEmpty() && request.type() == StartRequest.Type.STANDARD);
+    }
+
+    private boolean isOf(Caller caller, CobrowseSession session) {
+        return session.text("userId")
+                .filter(user -> policy.isOwnUser(caller, user))
+                .isPresent();
+    }
+
+    /** The session that this caller has started under the key, if it is the one that is found there. */
+    private Optional<Session> started(SessionId address, Optional<IdempotencyKey> key, Caller caller) {
+        return key.filter(given -> !policy.isTrusted(caller))
+                .flatMap(given -> idempotency.answered(caller.requireKeyScope(), given))
+                .map(Session::remembered)
+                .filter(session -> session.isAt(address));
+    }
+
+    private static void requireSame(SessionId address, Optional<Session> own, CobrowseSession response) {
+        var same = own.map(session -> Verification.isSameSession(session.details(), response))
+                .orElseGet(
+                        () -> address.deploymentId().isPresent() || address.id().equals(response.id()));
+        if (!same) {
             throw new Failure(Code.GENESYS_REJECTED, "Genesys Cloud answered with another session.");
-        }
-        return fetched;
-    }
-
-    private void requireAllowed(Target target, Caller caller) {
-        if (target instanceof Target.Conversation conversation) {
-            policy.requireConversation(caller, conversation.id());
-        } else if (target instanceof Target.User user) {
-            policy.requireUser(caller, user.id());
-        } else {
-            policy.requireEmail(caller, ((Target.Email) target).address());
-        }
-    }
-
-    private Session startWith(String userId, StartRequest request, Runnable sending) {
-        var initiatorId = request.initiatorId().or(() -> defaults.initiatorId);
-        var type = request.type().toString();
-        sending.run();
-        var started = genesys.startWithUser(userId, initiatorId, type)
-                .or(CobrowseSession.withUser(userId, initiatorId, type));
-        return withDetails(started, () -> genesys.fetch(started.id()));
-    }
-
-    private Session startIn(Target.Conversation conversation, Runnable sending) {
-        var deploymentId = conversation.deploymentId().or(() -> defaults.deploymentId);
-        sending.run();
-        var started = genesys.startInConversation(conversation.id())
-                .or(CobrowseSession.inConversation(conversation.id(), deploymentId));
-        return deploymentId
-                .map(deployment -> withDetails(started, () -> genesys.fetch(started.id(), deployment)))
-                .orElseGet(() -> new Session(started, false));
-    }
-
-    /** A session that was started is never lost: whatever the fetch runs into, what is known is the answer. */
-    private static Session withDetails(CobrowseSession started, Supplier<CobrowseSession> fetch) {
-        LOG.infof("Session %s was started", started.id());
-        if (started.joinable()) {
-            return new Session(started, false);
-        }
-        try {
-            return new Session(exactly(started.id(), fetch.get()).or(started), true);
-        } catch (RuntimeException e) {
-            LOG.warnf("Session %s was started, but not fetched: %s", started.id(), e.getMessage());
-            return new Session(started, false);
         }
     }
 }

@@ -1,6 +1,5 @@
 package cobrowse.session;
 
-import cobrowse.failure.InvalidRequest;
 import cobrowse.settings.CheckedAtStart;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -8,7 +7,7 @@ import java.util.Optional;
 
 /** What a request may leave out, checked when the function starts. */
 @Singleton
-class Defaults implements CheckedAtStart {
+public class Defaults implements CheckedAtStart {
     final Optional<String> deploymentId;
     final Optional<String> initiatorId;
 
@@ -18,10 +17,11 @@ class Defaults implements CheckedAtStart {
     }
 
     private static Optional<String> id(String variable, Optional<String> value) {
-        try {
-            return value.map(String::strip).map(text -> StartRequest.requireId(variable, text));
-        } catch (InvalidRequest e) {
-            throw new ConfigurationException(e.detail());
-        }
+        return value.map(String::strip).map(id -> {
+            if (!Rule.ID.allows(id)) {
+                throw new ConfigurationException(variable + " " + Rule.ID.message() + ".");
+            }
+            return id;
+        });
     }
 }

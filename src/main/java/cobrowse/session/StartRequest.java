@@ -2,7 +2,6 @@ package cobrowse.session;
 
 import cobrowse.failure.InvalidRequest;
 import cobrowse.failure.InvalidRequest.Violation;
-import cobrowse.idempotency.IdempotencyKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A request to start a session, which cannot be made wrong.
@@ -19,29 +17,18 @@ import java.util.regex.Pattern;
  * @param type with a user
  */
 public record StartRequest(Target target, Optional<String> initiatorId, Type type) {
-    private static final Rule ID = new Rule("[A-Za-z0-9_-]{1,64}", "must be 1 to 64 letters, digits, - or _");
     private static final Map<String, Rule> RULES = Map.of(
-            "conversationId", ID,
-            "userId", ID,
-            "email", new Rule("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,255}", "must be an e-mail address"),
-            "deploymentId", ID,
-            "initiatorId", ID,
+            "conversationId", Rule.ID,
+            "userId", Rule.ID,
+            "email", Rule.EMAIL,
+            "deploymentId", Rule.ID,
+            "initiatorId", Rule.ID,
             "type", new Rule("standard|remote", "must be standard or remote"));
     private static final List<String> TARGETS = List.of("conversationId", "userId", "email");
     private static final String ONE_TARGET =
             "is one of conversationId, userId and email, of which exactly one must be given";
     private static final Set<String> ONLY_WITH_CONVERSATION = Set.of("deploymentId");
     private static final Set<String> ONLY_WITH_USER = Set.of("initiatorId", "type");
-
-    private record Rule(Pattern pattern, String message) {
-        Rule(String pattern, String message) {
-            this(Pattern.compile(pattern), message);
-        }
-
-        boolean allows(String value) {
-            return pattern.matcher(value).matches();
-        }
-    }
 
     /** What kind of session a user is asked for. */
     public enum Type {
@@ -79,23 +66,6 @@ public record StartRequest(Target target, Optional<String> initiatorId, Type typ
                 Type.valueOf(given.getOrDefault("type", "standard").toUpperCase(Locale.ROOT)));
     }
 
-    /** @throws InvalidRequest naming the field, if the value is not an id */
-    public static String requireId(String field, String value) {
-        if (!ID.allows(value)) {
-            throw new InvalidRequest(field, ID.message());
-        }
-        return value;
-    }
-
-    /**
-     * Here, since {@code cobrowse.api} knows nothing of how keys are kept.
-     *
-     * @throws InvalidRequest naming the field, if the value is not an idempotency key
-     */
-    public static String requireKey(String field, String value) {
-        return IdempotencyKey.require(field, value);
-    }
-
     /** The same text for the same request, however it was written, in every release of this function. */
     String canonical() {
         return target.canonical() + " " + initiatorId.orElse("") + " " + type;
@@ -106,7 +76,8 @@ public record StartRequest(Target target, Optional<String> initiatorId, Type typ
         return switch (name) {
             case "conversationId" -> new Target.Conversation(value, Optional.ofNullable(members.get("deploymentId")));
             case "userId" -> new Target.User(value);
-            default -> new Target.Email(value);
+            case "email" -> new Target.Email(value);
+            default -> throw new IllegalArgumentException(name);
         };
     }
 

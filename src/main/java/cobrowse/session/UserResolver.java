@@ -7,11 +7,10 @@ import cobrowse.genesys.Genesys;
 import cobrowse.genesys.GenesysUser;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
 
 /**
- * Finds the one active user who has an address. Genesys' answer is only a list of candidates: a server that ignores the
- * filter lists everybody, and taking the first would start a session with a stranger.
+ * Finds the one active user who has an address. What Genesys lists are only candidates: a server that ignores the filter
+ * lists everybody, and taking the first would start a session with a stranger.
  */
 @Singleton
 class UserResolver {
@@ -22,13 +21,13 @@ class UserResolver {
     }
 
     /** @return the user's id */
-    String byEmail(String address) {
-        var matches = genesys.usersWithEmail(address).stream()
-                .filter(user -> user.id() != null && !user.id().isBlank() && user.email() != null)
-                .filter(user -> EmailAddress.same(user.email(), address))
+    String resolve(Target.Email email) {
+        var matches = genesys.usersWithEmail(email.address()).stream()
+                .filter(user -> !user.id().isBlank())
+                .filter(user -> EmailAddress.same(user.email(), email.address()))
                 .toList();
         var active = matches.stream()
-                .filter(UserResolver::isActive)
+                .filter(GenesysUser::active)
                 .map(GenesysUser::id)
                 .distinct()
                 .toList();
@@ -43,10 +42,5 @@ class UserResolver {
         return matches.isEmpty()
                 ? new Failure(Code.TARGET_NOT_FOUND, "No user has this e-mail address.")
                 : new Failure(Code.TARGET_INACTIVE, "The user with this e-mail address is not active.");
-    }
-
-    /** A listing that leaves the state out lists active users only. */
-    private static boolean isActive(GenesysUser user) {
-        return Objects.requireNonNullElse(user.state(), "active").equals("active");
     }
 }

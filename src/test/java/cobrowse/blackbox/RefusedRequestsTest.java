@@ -83,8 +83,10 @@ class RefusedRequestsTest extends StandInTests {
         isProblem(given().put(PATH + "/session-demo"), 405, "method-not-allowed");
         isProblem(given().contentType(ContentType.TEXT).body("hello").post(PATH), 415, "unsupported-media-type");
         isProblem(given().accept("text/html").get(PATH + "/session-demo"), 406, "not-acceptable");
-        isProblem(given().get(PATH + "/not.an.id"), 400, "invalid-request");
+        isProblem(given().get(PATH + "/not*an*id"), 400, "invalid-request");
         isProblem(given().get(PATH + "/session-demo?deploymentId=a/b"), 400, "invalid-request");
+        isProblem(given().get(PATH + "/session-demo?deploymentId="), 400, "invalid-request");
+        isProblem(given().get(PATH + "/session-demo?deploymentId=a&deploymentId=b"), 400, "invalid-request");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.path.json.JsonPath;
@@ -117,14 +118,28 @@ abstract class RepeatedRequestsTests extends StandInTests {
     }
 
     @Test
-    void sessionThatCouldNotBeFetchedIsRememberedAsItIs() {
-        genesys.register(get(urlPathMatching("/api/v2/cobrowse/sessions/.*"))
-                .willReturn(aResponse().withStatus(404)));
+    void sessionThatCouldNotBeFetchedIsFetchedByARepetition() {
+        fetchAnswers(404);
         var first = start(ALICE, key);
-        genesys.resetToDefaultMappings();
+        var still = start(ALICE, key);
+        first.then().statusCode(201).body("fetched", is(false)).body("joinUrl", nullValue());
+        assertEquals(first.asString(), still.asString());
 
-        first.then().statusCode(201).body("fetched", is(false));
-        assertEquals(first.asString(), start(ALICE, key).asString());
+        genesys.resetToDefaultMappings();
+        var better = start(ALICE, key);
+        better.then()
+                .statusCode(201)
+                .body("id", is(first.path("id").toString()))
+                .body("state", is("active"))
+                .body("fetched", is(true));
+
+        fetchAnswers(500);
+        assertEquals(better.asString(), start(ALICE, key).asString());
+    }
+
+    private void fetchAnswers(int status) {
+        genesys.register(get(urlPathMatching("/api/v2/cobrowse/sessions/.*"))
+                .willReturn(aResponse().withStatus(status)));
     }
 
     @ParameterizedTest

@@ -51,7 +51,7 @@ class BackoffTest {
     }
 
     private static ErrorResponse refused(int status, Optional<Duration> retryAfter) {
-        return ErrorResponse.of(new ErrorResponse.Answer(
-                new Upstream(status, Optional.empty(), Optional.empty()), retryAfter, List.of()));
+        return ErrorResponse.of(new ErrorResponse.Details(
+                new Upstream(status, Optional.empty(), Optional.empty()), retryAfter, List.of(), false));
     }
 }

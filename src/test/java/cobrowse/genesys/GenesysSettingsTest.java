@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cobrowse.genesys.GenesysSettings.ClientAuthentication;
+import cobrowse.genesys.GenesysSettings.UserLookup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -20,14 +22,14 @@ class GenesysSettingsTest {
 
         assertEquals(URI.create("https://login.mypurecloud.com"), settings.login);
         assertEquals(URI.create("https://api.mypurecloud.com"), settings.api);
-        assertFalse(settings.formAuthentication);
-        assertFalse(settings.userListing);
+        assertEquals(ClientAuthentication.BASIC, settings.clientAuthentication);
+        assertEquals(UserLookup.SEARCH, settings.userLookup);
     }
 
     @Test
     void tutorialContract() {
-        assertTrue(settings("genesys.client-authentication", "form").formAuthentication);
-        assertTrue(settings("genesys.user-lookup", "list").userListing);
+        assertEquals(ClientAuthentication.FORM, settings("genesys.client-authentication", "form").clientAuthentication);
+        assertEquals(UserLookup.LIST, settings("genesys.user-lookup", "list").userLookup);
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ class FailingStoreTest extends IdempotencyTests {
         assertEquals(0, started.get());
 
         clock.now = clock.now.plusSeconds(12);
-        assertEquals("{\"id\":\"session-1\"}", on(memory).once(CALLER, KEY, REQUEST, start()));
+        assertEquals("{\"id\":\"session-1\"}", once(on(memory), CALLER, KEY, REQUEST, start()));
     }
 
     @ParameterizedTest
@@ -39,17 +39,17 @@ class FailingStoreTest extends IdempotencyTests {
         assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code());
         assertEquals(0, started.get());
 
-        assertEquals("{\"id\":\"session-1\"}", on(memory).once(CALLER, KEY, REQUEST, start()));
+        assertEquals("{\"id\":\"session-1\"}", once(on(memory), CALLER, KEY, REQUEST, start()));
     }
 
     @ParameterizedTest
     @EnumSource
     void answerThatCannotBeRememberedIsGivenAllTheSame(When when) {
-        assertEquals("{\"id\":\"session-1\"}", on(new FailingAt(3, when)).once(CALLER, KEY, REQUEST, start()));
+        assertEquals("{\"id\":\"session-1\"}", once(on(new FailingAt(3, when)), CALLER, KEY, REQUEST, start()));
 
         clock.now = clock.now.plusSeconds(12);
         if (when == When.AFTER) {
-            assertEquals("{\"id\":\"session-1\"}", on(memory).once(CALLER, KEY, REQUEST, start()));
+            assertEquals("{\"id\":\"session-1\"}", once(on(memory), CALLER, KEY, REQUEST, start()));
         } else {
             assertEquals(Code.OUTCOME_UNKNOWN, failure(memory).code());
         }
@@ -60,8 +60,11 @@ class FailingStoreTest extends IdempotencyTests {
     @EnumSource
     void unknownOutcomeThatCannotBeRememberedStaysUnknown(When when) {
         var unknown = new Failure(Code.OUTCOME_UNKNOWN, "lost");
-        assertSame(unknown, assertThrows(Failure.class, () -> on(new FailingAt(3, when))
-                .once(CALLER, KEY, REQUEST, sendAndThrow(unknown))));
+        assertSame(
+                unknown,
+                assertThrows(
+                        Failure.class,
+                        () -> once(on(new FailingAt(3, when)), CALLER, KEY, REQUEST, sendAndThrow(unknown))));
 
         clock.now = clock.now.plusSeconds(12);
         assertEquals(Code.OUTCOME_UNKNOWN, failure(memory).code());
@@ -72,15 +75,17 @@ class FailingStoreTest extends IdempotencyTests {
     @EnumSource
     void keyThatCannotBeFreedIsFreeWhenTheLeaseIsOver(When when) {
         var failure = new Failure(Code.TARGET_NOT_FOUND, "nobody");
-        assertSame(failure, assertThrows(Failure.class, () -> on(new FailingAt(2, when))
-                .once(CALLER, KEY, REQUEST, fail(failure))));
+        assertSame(
+                failure,
+                assertThrows(
+                        Failure.class, () -> once(on(new FailingAt(2, when)), CALLER, KEY, REQUEST, fail(failure))));
 
         clock.now = clock.now.plusSeconds(12);
-        assertEquals("{\"id\":\"session-1\"}", on(memory).once(CALLER, KEY, REQUEST, start()));
+        assertEquals("{\"id\":\"session-1\"}", once(on(memory), CALLER, KEY, REQUEST, start()));
     }
 
     private Failure failure(Store store) {
-        return assertThrows(Failure.class, () -> on(store).once(CALLER, KEY, REQUEST, start()));
+        return assertThrows(Failure.class, () -> once(on(store), CALLER, KEY, REQUEST, start()));
     }
 
     private class FailingAt implements Store {
@@ -99,6 +104,11 @@ class FailingStoreTest extends IdempotencyTests {
             var found = memory.claim(claim, now, deadline);
             end();
             return found;
+        }
+
+        @Override
+        public Optional<Entry> find(String id, Deadline deadline) {
+            return memory.find(id, deadline);
         }
 
         @Override

@@ -14,20 +14,20 @@ class IdempotencyKeyTest {
     @ValueSource(strings = {"a", "!", "~", "8e03978e-40d5-43e8-bc93-6894a57f9324", "\"quoted\"", "a,b;c"})
     @MethodSource("longest")
     void visibleAsciiIsAKey(String key) {
-        assertEquals(key, IdempotencyKey.require("Idempotency-Key", key));
+        assertEquals(key, IdempotencyKey.of("Idempotency-Key", key).value());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a\n", "\u007f", "ü", "\u0000"})
     @MethodSource("tooLong")
     void anythingElseIsNot(String key) {
-        var refusal = assertThrows(InvalidRequest.class, () -> IdempotencyKey.require("Idempotency-Key", key));
+        var refusal = assertThrows(InvalidRequest.class, () -> IdempotencyKey.of("Idempotency-Key", key));
         assertEquals("Idempotency-Key", refusal.violations().get(0).field());
     }
 
     @Test
     void refusalSaysWhatWouldBeRight() {
-        var refusal = assertThrows(InvalidRequest.class, () -> IdempotencyKey.require("idempotencyKey", ""));
+        var refusal = assertThrows(InvalidRequest.class, () -> IdempotencyKey.of("idempotencyKey", ""));
         assertEquals("idempotencyKey must be 1 to 255 visible ASCII characters.", refusal.detail());
     }
 

@@ -41,8 +41,8 @@ class IdempotencyTest extends IdempotencyTests {
     @Test
     void keysOfDifferentCallersNeverMeet() {
         once(KEY, REQUEST, start());
-        on(store).once(CALLER + "2", KEY, REQUEST, start());
-        on(store).once(CALLER.substring(0, CALLER.length() - 1), "e" + KEY, REQUEST, start());
+        once(on(store), CALLER + "2", KEY, REQUEST, start());
+        once(on(store), CALLER.substring(0, CALLER.length() - 1), "e" + KEY, REQUEST, start());
         assertEquals(3, started.get());
     }
 
@@ -143,7 +143,7 @@ class IdempotencyTest extends IdempotencyTests {
     @Test
     void timeToRememberIsKeptBackFromTheWork() {
         var deadline = deadline();
-        new Idempotency(store, deadline, Clock.systemUTC()).once(CALLER, KEY, REQUEST, sending -> {
+        once(new Idempotency(store, deadline, Clock.systemUTC()), CALLER, KEY, REQUEST, sending -> {
             assertEquals(BUDGET.minusMillis(500), deadline.remaining());
             return "{}";
         });
@@ -161,7 +161,7 @@ class IdempotencyTest extends IdempotencyTests {
     }
 
     private String once(String key, String request, Function<Runnable, String> work) {
-        return on(store).once(CALLER, key, request, work);
+        return once(on(store), CALLER, key, request, work);
     }
 
     private Failure failure(String request, Function<Runnable, String> work) {

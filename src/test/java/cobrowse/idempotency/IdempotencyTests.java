@@ -26,6 +26,23 @@ abstract class IdempotencyTests {
         return new Idempotency(store, deadline(), clock);
     }
 
+    /** Runs the work under the key as the use case does. */
+    static String once(
+            Idempotency idempotency, String caller, String key, String request, Function<Runnable, String> work) {
+        var execution = idempotency.begin(caller, new IdempotencyKey(key), request);
+        if (execution.earlier().isPresent()) {
+            return execution.earlier().get();
+        }
+        String answer;
+        try {
+            answer = work.apply(execution::sending);
+        } catch (RuntimeException e) {
+            throw execution.failed(e);
+        }
+        execution.answered(answer);
+        return answer;
+    }
+
     Deadline deadline() {
         return new Deadline(BUDGET, () -> 0);
     }

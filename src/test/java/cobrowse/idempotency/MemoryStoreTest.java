@@ -59,7 +59,7 @@ class MemoryStoreTest extends StoreTests {
 
     private void put(Entry entry) {
         assertTrue(isFree(entry.id()));
-        assertTrue(small.replace(entry, null));
+        assertEquals(entry.state() != Entry.State.CLAIMED, small.replace(entry, null));
     }
 
     private boolean isFree(String id) {
