@@ -21,7 +21,7 @@ public class Calls {
     private final Context context;
 
     Calls(Vertx vertx) {
-        context = vertx.getOrCreateContext();
+        context = VertxContext.getRootContext(vertx.getOrCreateContext());
     }
 
     /**

@@ -1,7 +1,7 @@
 package cobrowse.settings;
 
 /**
- * GenesysSettings that are checked when the function starts. The constructor throws a
+ * Settings that are checked when the function starts. The constructor throws a
  * {@link io.quarkus.runtime.configuration.ConfigurationException} whose message is one line that says what would be right.
  */
 public interface CheckedAtStart {}

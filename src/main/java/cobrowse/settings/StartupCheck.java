@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 class StartupCheck {
     void check(@Observes @Priority(1) StartupEvent event, @Any Instance<CheckedAtStart> settings) {
         try {
-            // Their constructors check; who takes one has it made.
+            // Instantiating the beans runs their checks.
             settings.forEach(made -> {});
         } catch (ConfigurationException e) {
             if (LaunchMode.current() != LaunchMode.NORMAL) {
