@@ -30,7 +30,7 @@ public abstract class AwsStandInTests {
     }
 
     @BeforeEach
-    void asItWas() {
+    void resetStubs() {
         aws.resetToDefaultMappings();
         aws.resetRequests();
     }

@@ -98,7 +98,7 @@ abstract class RepeatedRequestsTests extends StandInTests {
         start(ALICE, key).then().statusCode(504).body("code", is("outcome-unknown"));
         genesys.verifyThat(1, startWithUser());
 
-        asItWas();
+        resetStubs();
         start(ALICE, key)
                 .then()
                 .statusCode(504)

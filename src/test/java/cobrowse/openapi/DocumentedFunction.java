@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
 
+import cobrowse.fake.FunctionTests;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** The function, every answer of which is held against the document. */
 final class DocumentedFunction {
-    static final String COLLECTION = "/v1/cobrowse-sessions";
+    static final String COLLECTION = FunctionTests.PATH;
     static final String ONE = COLLECTION + "/{id}";
 
     /** How an answer travels is no matter of the contract; nor does OpenAPI have Content-Type among the headers. */
@@ -36,7 +36,7 @@ final class DocumentedFunction {
     }
 
     static Response start(RequestSpecification given, String request) {
-        var answer = given.contentType(ContentType.JSON).body(request).post(COLLECTION);
+        var answer = FunctionTests.start(given, request);
         return matches(answer, response("post", COLLECTION, answer.statusCode()));
     }
 
