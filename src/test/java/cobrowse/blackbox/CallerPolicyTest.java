@@ -5,35 +5,21 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import cobrowse.fake.OnStandIn;
+import cobrowse.fake.OnStandInForCallers;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code CALLER_POLICY=strict}, with events as API Gateway's JWT authorizer lets them through. */
 @QuarkusTest
-@TestProfile(CallerPolicyTest.Strict.class)
+@TestProfile(OnStandInForCallers.class)
 class CallerPolicyTest extends StandInTests {
     private static final String ALICE = "'sub':'1','email':'Alice@example.com','genesys_user':'user-alice'";
-
-    public static class Strict extends OnStandIn {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return with(
-                    super.getConfigOverrides(),
-                    Map.of(
-                            "caller.policy", "strict",
-                            "caller.scope", "cobrowse/anybody ",
-                            "caller.user-id-claim", "genesys_user",
-                            "caller.conversation-id-claim", "conversation"));
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(

@@ -25,7 +25,7 @@ public enum Call {
     }
 
     /** What a healthy Genesys answers. */
-    public Answer usual() {
+    public Answer healthyResponse() {
         return Answer.json(200, json);
     }
 

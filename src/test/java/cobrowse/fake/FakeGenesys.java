@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -19,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** Genesys on a bare socket, so that it can misbehave in ways that no HTTP server would let it. */
 public final class FakeGenesys implements AutoCloseable {
@@ -28,7 +30,7 @@ public final class FakeGenesys implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch end = new CountDownLatch(1);
     private final int port;
-    private volatile int patienceMillis = Integer.MAX_VALUE;
+    private volatile int idleTimeoutMillis = Integer.MAX_VALUE;
     private ServerSocket server;
 
     /** @param headers by lower-case name */
@@ -50,7 +52,7 @@ public final class FakeGenesys implements AutoCloseable {
 
     /** Answers this once, then as a healthy Genesys. */
     public void answersOnce(Call call, Answer answer) {
-        answers(call, answer, call.usual());
+        answers(call, answer, call.healthyResponse());
     }
 
     public synchronized int count(Call call) {
@@ -60,6 +62,12 @@ public final class FakeGenesys implements AutoCloseable {
     /** The requests since the last {@link #reset()}, to be taken or waited for. */
     public BlockingQueue<Request> requests() {
         return requests;
+    }
+
+    /** For what must not happen: waits that long, and says whether nothing was asked meanwhile. */
+    public boolean isIdleFor(Duration time) throws InterruptedException {
+        requests.clear();
+        return requests.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
     }
 
     public synchronized void reset() {
@@ -86,8 +94,8 @@ public final class FakeGenesys implements AutoCloseable {
     }
 
     /** Resets a connection instead of answering, if it has idled for longer than that. */
-    public void forgetsConnectionsAfter(int millis) {
-        patienceMillis = millis;
+    public void idleTimeout(int millis) {
+        idleTimeoutMillis = millis;
     }
 
     @Override
@@ -118,7 +126,7 @@ public final class FakeGenesys implements AutoCloseable {
                 if (request == null) {
                     return;
                 }
-                if (System.nanoTime() - last > patienceMillis * 1_000_000L) {
+                if (System.nanoTime() - last > idleTimeoutMillis * 1_000_000L) {
                     Answer.raw("").thenReset().write(connection, end);
                     return;
                 }
@@ -133,7 +141,7 @@ public final class FakeGenesys implements AutoCloseable {
         requests.add(request);
         counts.merge(request.call(), 1, Integer::sum);
         var script = scripts.getOrDefault(request.call(), new ArrayDeque<>());
-        return script.isEmpty() ? request.call().usual() : script.size() == 1 ? script.peek() : script.poll();
+        return script.isEmpty() ? request.call().healthyResponse() : script.size() == 1 ? script.peek() : script.poll();
     }
 
     private static Request read(InputStream in) throws IOException {

@@ -3,17 +3,21 @@ package cobrowse.fake;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Points the function at a {@link FakeGenesys}, with little time for a request; tests are given it in a field. */
+/** Points the function at a {@link FakeGenesys}, with little time for a request: many tests spend all of it. */
 public class OnFakeGenesys extends Setup {
+    /** Enough for two retries of a read, whatever their jitter. */
+    public static final Duration DEADLINE = Duration.ofSeconds(1);
+
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "genesys.client-id", "fake",
                 "genesys.client-secret", "fake",
-                "cobrowse.deadline", "PT2S",
+                "cobrowse.deadline", DEADLINE.toString(),
                 "caller.policy", "any");
     }
 
@@ -22,6 +26,7 @@ public class OnFakeGenesys extends Setup {
         return List.of(new TestResourceEntry(Resource.class));
     }
 
+    /** Gives tests the fake in a field. */
     public static class Resource implements QuarkusTestResourceLifecycleManager {
         private FakeGenesys genesys;
 

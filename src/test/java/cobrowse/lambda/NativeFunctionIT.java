@@ -82,7 +82,7 @@ class NativeFunctionIT {
             assertThat(millisSince(began), lessThan(6_000L));
             assertThat(function.log(), containsString("No token yet"));
 
-            genesys.answers(Call.TOKEN, Call.TOKEN.usual());
+            genesys.answers(Call.TOKEN, Call.TOKEN.healthyResponse());
             assertThat(function.answer(USER).getString("id"), is("session-1"));
         }
     }

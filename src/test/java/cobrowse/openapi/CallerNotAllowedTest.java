@@ -4,23 +4,15 @@ import static cobrowse.openapi.DocumentedFunction.body;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import cobrowse.fake.OnFakeGenesys;
+import cobrowse.fake.OnStandInForCallers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The one failure that takes {@code CALLER_POLICY=strict}. */
 @QuarkusTest
-@TestProfile(CallerNotAllowedTest.Strict.class)
+@TestProfile(OnStandInForCallers.class)
 class CallerNotAllowedTest {
-    public static class Strict extends OnFakeGenesys {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return with(super.getConfigOverrides(), Map.of("caller.policy", "strict"));
-        }
-    }
-
     @Test
     void callerIsRefusedAsInTheExample() {
         var example = Document.at("components", "examples", "CallerNotAllowed", "value");

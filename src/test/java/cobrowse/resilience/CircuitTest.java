@@ -1,8 +1,8 @@
 package cobrowse.resilience;
 
-import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +33,12 @@ class CircuitTest extends FakeTests {
         var asked = genesys.count(Call.FETCH);
         var began = System.nanoTime();
         fetch().then().statusCode(503);
-        assertThat(since(began), lessThan(BUDGET));
-        assertThat("asked", genesys.count(Call.FETCH), is(asked));
+        assertTrue(since(began).compareTo(DEADLINE) < 0);
+        assertEquals(asked, genesys.count(Call.FETCH));
 
         startWithEmail().then().statusCode(201).body("fetched", is(false));
 
-        genesys.answers(Call.FETCH, Call.FETCH.usual());
+        genesys.answers(Call.FETCH, Call.FETCH.healthyResponse());
         until(response -> response.statusCode() == 200, FakeTests::fetch);
         for (var i = 0; i < 20; i++) {
             fetch().then().statusCode(200);
@@ -52,22 +53,22 @@ class CircuitTest extends FakeTests {
             fetch().then().statusCode(404);
             startWithUser().then().statusCode(502).body("code", is("genesys-rejected"));
         }
-        assertThat(genesys.count(Call.FETCH), is(50));
-        assertThat(genesys.count(Call.START), is(50));
+        assertEquals(50, genesys.count(Call.FETCH));
+        assertEquals(50, genesys.count(Call.START));
     }
 
     private static boolean isOpen(Response response) {
         return response.<String>path("detail").contains("failed too often");
     }
 
-    private static Response until(java.util.function.Predicate<Response> met, Supplier<Response> request) {
+    private static Response until(Predicate<Response> met, Supplier<Response> request) {
         var began = System.nanoTime();
         while (true) {
             var response = request.get();
             if (met.test(response)) {
                 return response;
             }
-            assertThat("time", since(began), lessThan(LONGEST));
+            assertTrue(since(began).compareTo(LONGEST) < 0);
         }
     }
 }

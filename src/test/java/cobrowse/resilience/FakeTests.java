@@ -3,15 +3,15 @@ package cobrowse.resilience;
 import static io.restassured.RestAssured.given;
 
 import cobrowse.fake.FakeGenesys;
-import io.restassured.http.ContentType;
+import cobrowse.fake.FunctionTests;
+import cobrowse.fake.OnFakeGenesys;
 import io.restassured.response.Response;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The function against a Genesys that misbehaves on request, with two seconds for a request. */
-abstract class FakeTests {
-    static final String PATH = "/v1/cobrowse-sessions";
-    static final Duration BUDGET = Duration.ofSeconds(2);
+/** The function against a Genesys that misbehaves on request. */
+abstract class FakeTests extends FunctionTests {
+    static final Duration DEADLINE = OnFakeGenesys.DEADLINE;
 
     FakeGenesys genesys;
 
@@ -26,10 +26,6 @@ abstract class FakeTests {
 
     static Response startWithEmail() {
         return start("{\"email\":\"alice@example.com\"}");
-    }
-
-    static Response start(String request) {
-        return given().contentType(ContentType.JSON).body(request).post(PATH);
     }
 
     static Response fetch() {

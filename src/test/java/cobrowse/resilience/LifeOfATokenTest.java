@@ -1,7 +1,7 @@
 package cobrowse.resilience;
 
-import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
@@ -33,7 +33,7 @@ class LifeOfATokenTest extends FakeTests {
             startWithUser().then().statusCode(201).body("fetched", is(true));
         }
 
-        assertThat(genesys.count(Call.TOKEN), is(logins));
+        assertEquals(logins, genesys.count(Call.TOKEN));
     }
 
     @Test
@@ -44,9 +44,9 @@ class LifeOfATokenTest extends FakeTests {
 
         startWithUser().then().statusCode(201).body("fetched", is(true));
 
-        assertThat(genesys.count(Call.TOKEN), is(1));
-        assertThat(genesys.count(Call.START), is(1));
-        assertThat(genesys.count(Call.FETCH), is(2));
+        assertEquals(1, genesys.count(Call.TOKEN));
+        assertEquals(1, genesys.count(Call.START));
+        assertEquals(2, genesys.count(Call.FETCH));
     }
 
     @Test
@@ -65,8 +65,8 @@ class LifeOfATokenTest extends FakeTests {
                                 + " check client ID, client secret and region."))
                 .body("genesys.code", is("invalid_client"));
 
-        assertThat(genesys.count(Call.TOKEN), is(1));
-        assertThat(genesys.count(Call.START), is(0));
+        assertEquals(1, genesys.count(Call.TOKEN));
+        assertEquals(0, genesys.count(Call.START));
     }
 
     /** The only way from outside: a token that lives no time at all is not kept. */

@@ -1,8 +1,8 @@
 package cobrowse.resilience;
 
-import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
@@ -37,7 +37,7 @@ class OddAnswersTest extends FakeTests {
     void refusalIsUnderstoodUnderWhateverType() {
         genesys.answersOnce(Call.START, Answer.http(401, "garbage", ""));
         startWithUser().then().statusCode(201);
-        assertThat(genesys.count(Call.TOKEN), is(1));
+        assertEquals(1, genesys.count(Call.TOKEN));
 
         genesys.answers(Call.START, Answer.http(404, "", "<p>"));
         startWithUser().then().statusCode(404).body("code", is("target-not-found"));
@@ -93,6 +93,6 @@ class OddAnswersTest extends FakeTests {
 
         startWithUser().then().statusCode(201).body("fetched", is(true));
 
-        assertThat(genesys.count(Call.FETCH), is(2));
+        assertEquals(2, genesys.count(Call.FETCH));
     }
 }

@@ -1,0 +1,17 @@
+package cobrowse.fake;
+
+import java.util.Map;
+
+/** … with callers whom somebody has to have authenticated. */
+public class OnStandInForCallers extends OnStandIn {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return with(
+                super.getConfigOverrides(),
+                Map.of(
+                        "caller.policy", "strict",
+                        "caller.scope", "cobrowse/anybody ",
+                        "caller.user-id-claim", "genesys_user",
+                        "caller.conversation-id-claim", "conversation"));
+    }
+}
