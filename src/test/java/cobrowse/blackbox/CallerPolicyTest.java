@@ -1,9 +1,9 @@
 package cobrowse.blackbox;
 
-import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import cobrowse.fake.OnStandInForCallers;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -90,9 +90,9 @@ class CallerPolicyTest extends StandInTests {
         var anybody = ",'scope':'cobrowse/anybody'";
         var alices = idOfSession("'iss':'a','sub':'1'" + anybody);
 
-        assertThat(idOfSession("'iss':'a','sub':'1'" + anybody), is(alices));
-        assertThat(idOfSession("'iss':'a','sub':'2'" + anybody), is(not(alices)));
-        assertThat(idOfSession("'iss':'b','sub':'1'" + anybody), is(not(alices)));
+        assertEquals(alices, idOfSession("'iss':'a','sub':'1'" + anybody));
+        assertNotEquals(alices, idOfSession("'iss':'a','sub':'2'" + anybody));
+        assertNotEquals(alices, idOfSession("'iss':'b','sub':'1'" + anybody));
     }
 
     private static String idOfSession(String claims) {

@@ -1,8 +1,8 @@
 package cobrowse.blackbox;
 
-import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import cobrowse.fake.OnStandIn;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +36,7 @@ class OddEventsTest extends StandInTests {
     void headersOfTheConnectionDoNotMatter(String headers) {
         var answer = invoke("POST", "/v1/cobrowse-sessions", headers + ",", ",'body':'" + BODY + "'");
 
-        assertThat(answer.getInt("statusCode"), is(201));
+        assertEquals(201, answer.getInt("statusCode"));
         genesys.verifyThat(1, startWithUser());
     }
 
@@ -44,7 +44,7 @@ class OddEventsTest extends StandInTests {
     void cookiesDoNotMatter() {
         var answer = invoke("POST", "/v1/cobrowse-sessions", "", ",'cookies':['a=1','b\\r\\n'],'body':'" + BODY + "'");
 
-        assertThat(answer.getInt("statusCode"), is(201));
+        assertEquals(201, answer.getInt("statusCode"));
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class OddEventsTest extends StandInTests {
     void bodyMayBeBase64ButNotPretendToBe() {
         var base64 = "eyJ1c2VySWQiOiJ1c2VyLWFsaWNlIn0=";
         var good = invoke("POST", "/v1/cobrowse-sessions", "", ",'isBase64Encoded':true,'body':'" + base64 + "'");
-        assertThat(good.getInt("statusCode"), is(201));
+        assertEquals(201, good.getInt("statusCode"));
 
         var bad = invoke(
                 "POST",
@@ -80,7 +80,7 @@ class OddEventsTest extends StandInTests {
                 "'X-Correlation-Id':'order-4711',",
                 ",'isBase64Encoded':true,'body':'~~~'");
         isProblem(bad, 400, "invalid-request");
-        assertThat(bad.getString("headers.X-Correlation-Id"), is("order-4711"));
+        assertEquals("order-4711", bad.getString("headers.X-Correlation-Id"));
     }
 
     @ParameterizedTest
@@ -106,10 +106,10 @@ class OddEventsTest extends StandInTests {
     }
 
     private static void isProblem(JsonPath answer, int status, String code) {
-        assertThat(answer.getInt("statusCode"), is(status));
-        assertThat(answer.getString("headers.Content-Type"), is("application/problem+json"));
-        assertThat(answer.getString("headers.X-Correlation-Id"), is(not("")));
-        assertThat(JsonPath.from(answer.getString("body")).getString("code"), is(code));
+        assertEquals(status, answer.getInt("statusCode"));
+        assertEquals("application/problem+json", answer.getString("headers.Content-Type"));
+        assertNotEquals("", answer.getString("headers.X-Correlation-Id"));
+        assertEquals(code, JsonPath.from(answer.getString("body")).getString("code"));
     }
 
     private static JsonPath invoke(String method, String path, String headers, String more) {

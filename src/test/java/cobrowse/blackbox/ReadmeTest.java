@@ -1,10 +1,8 @@
 package cobrowse.blackbox;
 
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cobrowse.failure.Code;
 import cobrowse.fake.OnStandIn;
@@ -45,16 +43,15 @@ class ReadmeTest extends StandInTests {
     @Test
     void retryOfTheStepFunctionsExampleIsInTheStateMachine() throws IOException {
         var retry = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(readme);
-        assertThat(retry.find(), is(true));
-        assertThat(
-                withoutSpace(Files.readString(Path.of("statemachine/cobrowse.asl.json"))),
-                containsString(withoutSpace(retry.group(1)).substring(1)));
+        assertTrue(retry.find());
+        var stateMachine = withoutSpace(Files.readString(Path.of("statemachine/cobrowse.asl.json")));
+        assertTrue(stateMachine.contains(withoutSpace(retry.group(1)).substring(1)), stateMachine);
     }
 
     @Test
     void everyCodeIsExplained() {
         for (var code : Code.values()) {
-            assertThat(readme, containsString("`" + code + "`"));
+            assertTrue(readme.contains("`" + code + "`"), code::toString);
         }
     }
 
@@ -64,7 +61,7 @@ class ReadmeTest extends StandInTests {
                 .results()
                 .map((MatchResult m) -> m.group(1))
                 .toList();
-        assertThat(option, values, not(empty()));
+        assertFalse(values.isEmpty(), option);
         return values;
     }
 

@@ -1,14 +1,13 @@
 package cobrowse.blackbox;
 
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.allOf;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cobrowse.aws.DynamoDbLocal;
 import cobrowse.aws.OnDynamoDbLocal;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -22,13 +21,9 @@ class RepeatedRequestsInDynamoDbTest extends RepeatedRequestsTests {
         var id = start(ALICE, key).<String>path("id");
 
         var stored = dynamoDb.scan(OnDynamoDbLocal.TABLE);
-        assertThat(stored, containsString(id));
-        assertThat(
-                stored,
-                allOf(
-                        not(containsString("alice@example.com")),
-                        not(containsString(key)),
-                        not(containsString("Bearer")),
-                        not(containsString("stand-in-"))));
+        assertTrue(stored.contains(id), stored);
+        for (var secret : List.of("alice@example.com", key, "Bearer", "stand-in-")) {
+            assertFalse(stored.contains(secret), stored);
+        }
     }
 }

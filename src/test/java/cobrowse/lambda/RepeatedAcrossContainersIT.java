@@ -1,8 +1,7 @@
 package cobrowse.lambda;
 
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cobrowse.aws.DynamoDbLocal;
 import cobrowse.fake.Answer;
@@ -71,8 +70,8 @@ class RepeatedAcrossContainersIT {
                 outcome(second.invoke(request).payload())));
 
         outcomes.remove("request-in-progress");
-        assertThat(outcomes, is(Set.of("session-1")));
-        assertThat(genesys.count(Call.START), is(1));
+        assertEquals(Set.of("session-1"), outcomes);
+        assertEquals(1, genesys.count(Call.START));
     }
 
     @Test
@@ -82,10 +81,10 @@ class RepeatedAcrossContainersIT {
         waitFor(Call.START);
         first.crash();
 
-        assertThat(onceTheLeaseIsOver(), is("outcome-unknown"));
-        assertThat(outcome(second.invoke(request).payload()), is("outcome-unknown"));
-        assertThat(genesys.count(Call.START), is(1));
-        assertThat(lost.getNow(null), is(nullValue()));
+        assertEquals("outcome-unknown", onceTheLeaseIsOver());
+        assertEquals("outcome-unknown", outcome(second.invoke(request).payload()));
+        assertEquals(1, genesys.count(Call.START));
+        assertNull(lost.getNow(null));
     }
 
     @Test
@@ -96,13 +95,13 @@ class RepeatedAcrossContainersIT {
         first.crash();
         genesys.reset();
 
-        assertThat(onceTheLeaseIsOver(), is("session-1"));
-        assertThat(genesys.count(Call.START), is(1));
+        assertEquals("session-1", onceTheLeaseIsOver());
+        assertEquals(1, genesys.count(Call.START));
     }
 
     private String onceTheLeaseIsOver() throws Exception {
         var outcome = outcome(second.invoke(request).payload());
-        assertThat(outcome, is("request-in-progress"));
+        assertEquals("request-in-progress", outcome);
         while (outcome.equals("request-in-progress")) {
             outcome = outcome(second.invoke(request).payload());
         }

@@ -1,8 +1,7 @@
 package cobrowse.openapi;
 
 import static cobrowse.openapi.DocumentedFunction.body;
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cobrowse.fake.OnStandInForCallers;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +16,7 @@ class CallerNotAllowedTest {
     void callerIsRefusedAsInTheExample() {
         var example = Document.at("components", "examples", "CallerNotAllowed", "value");
 
-        assertThat(body(DocumentedFunction.start("{\"userId\":\"user-1\"}")), is(example));
-        assertThat(body(DocumentedFunction.fetch("session-1")), is(example));
+        assertEquals(example, body(DocumentedFunction.start("{\"userId\":\"user-1\"}")));
+        assertEquals(example, body(DocumentedFunction.fetch("session-1")));
     }
 }

@@ -1,14 +1,14 @@
 package cobrowse.openapi;
 
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cobrowse.genesys.CobrowseSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,10 +21,10 @@ class DocumentTest {
                 .flatMap(of -> Document.examples(of).map(example -> new Object[] {of.path("schema"), example}))
                 .toList();
 
-        assertThat("there are some", examples.size() > 20);
+        assertTrue(examples.size() > 20, "there are too few");
         assertAll(examples.stream()
-                .map(pair -> () -> assertThat(
-                        pair[1].toString(), Document.errors((JsonNode) pair[0], (JsonNode) pair[1]), is(empty()))));
+                .map(pair -> () -> assertEquals(
+                        List.of(), Document.errors((JsonNode) pair[0], (JsonNode) pair[1]), pair[1].toString())));
     }
 
     @Test
@@ -34,12 +34,14 @@ class DocumentTest {
             for (var response : operation.properties()) {
                 var schema = Document.resolved(response.getValue()).at("/content/application~1problem+json/schema");
                 for (var problem : problems(schema).toList()) {
-                    assertThat(problem.at("/properties/status/const").asText(), is(response.getKey()));
+                    assertEquals(
+                            response.getKey(),
+                            problem.at("/properties/status/const").asText());
                     problems++;
                 }
             }
         }
-        assertThat("there are some", problems > 20);
+        assertTrue(problems > 20, "there are too few");
     }
 
     @Test
@@ -53,7 +55,7 @@ class DocumentTest {
         Document.at("components", "schemas", "Session", "properties")
                 .fieldNames()
                 .forEachRemaining(documented::add);
-        assertThat(documented, is(members));
+        assertEquals(members, documented);
     }
 
     private static Stream<JsonNode> problems(JsonNode schema) {

@@ -1,11 +1,8 @@
 package cobrowse.openapi;
 
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.in;
-import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cobrowse.fake.FunctionTests;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +13,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -55,14 +53,14 @@ final class DocumentedFunction {
     }
 
     static Response matches(Response answer, JsonNode documented) {
-        assertThat("HTTP " + answer.statusCode() + " is documented", !documented.isMissingNode());
+        assertFalse(documented.isMissingNode(), "HTTP " + answer.statusCode() + " is not documented");
         var mediaType = answer.contentType().replace(";charset=UTF-8", "");
         var media = documented.path("content").path(mediaType);
-        assertThat(mediaType + " is documented", !media.isMissingNode());
-        assertThat(Document.errors(media.path("schema"), body(answer)), is(empty()));
+        assertFalse(media.isMissingNode(), mediaType + " is not documented");
+        assertEquals(List.of(), Document.errors(media.path("schema"), body(answer)));
         headersMatch(answer, documented.path("headers"));
-        assertThat(answer.header("X-Correlation-Id"), is("order-4711"));
-        assertThat(answer.header("Cache-Control"), is("no-store"));
+        assertEquals("order-4711", answer.header("X-Correlation-Id"));
+        assertEquals("no-store", answer.header("Cache-Control"));
         return answer;
     }
 
@@ -87,17 +85,17 @@ final class DocumentedFunction {
                 .propertyStream()
                 .map(header -> header.getKey().toLowerCase())
                 .collect(Collectors.toSet());
-        assertThat("headers", sent, everyItem(is(in(known))));
+        assertTrue(known.containsAll(sent), () -> sent + " are more than " + known);
         documented.properties().forEach(entry -> {
             var header = Document.resolved(entry.getValue());
             if (header.path("required").asBoolean()) {
-                assertThat("headers", sent, hasItem(entry.getKey().toLowerCase()));
+                assertTrue(sent.contains(entry.getKey().toLowerCase()), entry.getKey());
             }
             for (Header value : answer.headers().getList(entry.getKey())) {
-                assertThat(
-                        value.toString(),
+                assertEquals(
+                        List.of(),
                         Document.errors(header.path("schema"), new TextNode(value.getValue())),
-                        is(empty()));
+                        value.toString());
             }
         });
     }

@@ -9,10 +9,8 @@ import static cobrowse.openapi.DocumentedFunction.json;
 import static cobrowse.openapi.DocumentedFunction.matches;
 import static cobrowse.openapi.DocumentedFunction.response;
 import static cobrowse.openapi.DocumentedFunction.start;
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
@@ -82,7 +80,7 @@ class OpenApiTest {
     void wrongRequestIsRefusedByBoth(String wrong) {
         var request = wrong.replace('\'', '"');
 
-        assertThat(Document.errors(REQUEST.path("schema"), json(request)), is(not(empty())));
+        assertFalse(Document.errors(REQUEST.path("schema"), json(request)).isEmpty());
         start(request).then().statusCode(400);
     }
 
@@ -91,20 +89,20 @@ class OpenApiTest {
         var withUser = session("SessionWithUser");
         genesys.answers(Call.FETCH, said(withUser));
         genesys.answers(Call.START, Answer.json(200, "{\"id\":\"session-demo\"}"));
-        assertThat(body(start("{\"userId\":\"user-alice\"}")), is(withUser));
-        assertThat(body(start("{\"email\":\"alice@example.com\"}")), is(withUser));
-        assertThat(body(fetch("session-demo")), is(withUser));
+        assertEquals(withUser, body(start("{\"userId\":\"user-alice\"}")));
+        assertEquals(withUser, body(start("{\"email\":\"alice@example.com\"}")));
+        assertEquals(withUser, body(fetch("session-demo")));
 
         var inConversation = session("SessionInConversation");
         genesys.answers(Call.START_IN_CONVERSATION, said(inConversation));
-        assertThat(
-                body(start("{\"conversationId\":\"conversation-demo\",\"deploymentId\":\"deployment-demo\"}")),
-                is(inConversation));
+        assertEquals(
+                inConversation,
+                body(start("{\"conversationId\":\"conversation-demo\",\"deploymentId\":\"deployment-demo\"}")));
 
         var notFetched = session("SessionNotFetched");
         genesys.answers(Call.START, said(notFetched));
         genesys.answers(Call.FETCH, Answer.status(404));
-        assertThat(body(start("{\"userId\":\"user-alice\"}")), is(notFetched));
+        assertEquals(notFetched, body(start("{\"userId\":\"user-alice\"}")));
     }
 
     @ParameterizedTest
@@ -133,7 +131,7 @@ class OpenApiTest {
         var failed = start("{" + request.replace('\'', '"') + "}");
 
         failed.then().statusCode(status);
-        assertThat(body(failed), is(example(response("post", COLLECTION, status), example)));
+        assertEquals(example(response("post", COLLECTION, status), example), body(failed));
     }
 
     @ParameterizedTest
@@ -156,7 +154,7 @@ class OpenApiTest {
 
         failed.then().statusCode(status);
         if (example != null) {
-            assertThat(body(failed), is(example(response("get", ONE, status), example)));
+            assertEquals(example(response("get", ONE, status), example), body(failed));
         }
     }
 
@@ -165,10 +163,10 @@ class OpenApiTest {
         var key = UUID.randomUUID().toString();
         start(given().header("Idempotency-Key", key), "{\"userId\":\"user-1\"}");
         var reused = start(given().header("Idempotency-Key", key), "{\"userId\":\"user-2\"}");
-        assertThat(body(reused), is(example(response("post", COLLECTION, 422), "idempotencyKeyReused")));
+        assertEquals(example(response("post", COLLECTION, 422), "idempotencyKeyReused"), body(reused));
 
         var schema = Document.at("components", "parameters", "IdempotencyKey", "schema");
-        assertThat(Document.errors(schema, new TextNode("a b")), is(not(empty())));
+        assertFalse(Document.errors(schema, new TextNode("a b")).isEmpty());
         start(given().header("Idempotency-Key", "a b"), "{\"userId\":\"user-1\"}")
                 .then()
                 .statusCode(400);
@@ -188,8 +186,8 @@ class OpenApiTest {
 
     private static void isRefused(Response refused, JsonNode documented, String name) {
         matches(refused, documented);
-        assertThat(refused.statusCode(), is(body(refused).path("status").asInt()));
-        assertThat(body(refused), is(Document.at("components", "examples", name, "value")));
+        assertEquals(body(refused).path("status").asInt(), refused.statusCode());
+        assertEquals(Document.at("components", "examples", name, "value"), body(refused));
     }
 
     private static JsonNode session(String example) {
