@@ -28,7 +28,13 @@ public final class DynamoDbLocal implements AutoCloseable {
 
     private DynamoDbLocal(String classPath) throws IOException {
         var java = ProcessHandle.current().info().command().orElse("java");
-        process = new ProcessBuilder(java, "-cp", classPath, "src/test/dynamodb-local/Launcher.java")
+        process = new ProcessBuilder(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classPath,
+                        "src/test/dynamodb-local/Launcher.java")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         output = process.inputReader();
