@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cobrowse.Environment;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.smallrye.config.EnvConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,10 +86,6 @@ class AwsConfigTest {
     private static AwsConfig config(Map<String, String> more) {
         var environment = new HashMap<>(LAMBDA);
         environment.putAll(more);
-        return new SmallRyeConfigBuilder()
-                .withSources(new EnvConfigSource(environment, 300))
-                .withMapping(AwsConfig.class)
-                .build()
-                .getConfigMapping(AwsConfig.class);
+        return Environment.read(AwsConfig.class, environment);
     }
 }

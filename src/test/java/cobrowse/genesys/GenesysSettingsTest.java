@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cobrowse.ReadmeSettings;
 import cobrowse.genesys.GenesysSettings.ClientAuthentication;
 import cobrowse.genesys.GenesysSettings.UserLookup;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -24,6 +25,19 @@ class GenesysSettingsTest {
         assertEquals(URI.create("https://api.mypurecloud.com"), settings.api);
         assertEquals(ClientAuthentication.BASIC, settings.clientAuthentication);
         assertEquals(UserLookup.SEARCH, settings.userLookup);
+    }
+
+    @Test
+    void defaultsAreThoseOfTheReadme() {
+        var unset = settings("genesys.region", "");
+
+        assertEquals(unset.api, settings("genesys.region", ReadmeSettings.defaultOf("GENESYS_REGION")).api);
+        var authentication = ReadmeSettings.defaultOf("GENESYS_CLIENT_AUTHENTICATION");
+        assertEquals(
+                unset.clientAuthentication,
+                settings("genesys.client-authentication", authentication).clientAuthentication);
+        var lookup = ReadmeSettings.defaultOf("GENESYS_USER_LOOKUP");
+        assertEquals(unset.userLookup, settings("genesys.user-lookup", lookup).userLookup);
     }
 
     @Test

@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cobrowse.Environment;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.smallrye.config.EnvConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +27,6 @@ class StoresTest {
     }
 
     private static IdempotencyConfig config(Map<String, String> environment) {
-        return new SmallRyeConfigBuilder()
-                .withSources(new EnvConfigSource(environment, 300))
-                .withMapping(IdempotencyConfig.class)
-                .build()
-                .getConfigMapping(IdempotencyConfig.class);
+        return Environment.read(IdempotencyConfig.class, environment);
     }
 }
