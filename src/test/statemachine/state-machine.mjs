@@ -10,7 +10,11 @@ const { StateMachine } = await import('aws-local-stepfunctions');
 
 const FILE = new URL('../../../statemachine/cobrowse.asl.json', import.meta.url);
 
-export const definition = () => JSON.parse(readFileSync(FILE, 'utf8'));
+/** As it is deployed in the partition aws. */
+export const definition = () => JSON.parse(readFileSync(FILE, 'utf8').replaceAll('${Partition}', 'aws'));
+
+const TASKS = Object.entries(definition().States).flatMap(([name, { Type }]) => (Type === 'Task' ? [name] : []));
+const forEachTask = (value) => Object.fromEntries(TASKS.map((name) => [name, value]));
 
 /** How Step Functions tells the failure of a function. */
 class TaskFailed extends Error {
@@ -31,7 +35,7 @@ export async function execute(input, { name, invoke }) {
   };
   const { result } = new StateMachine(definition()).run(input, {
     context: { Execution: { Name: name } },
-    overrides: { taskResourceLocalHandlers: { 'Start session': task }, retryIntervalOverrides: { 'Start session': 0 } },
+    overrides: { taskResourceLocalHandlers: forEachTask(task), retryIntervalOverrides: forEachTask(0) },
   });
   return result.then(
     (output) => ({ output }),
