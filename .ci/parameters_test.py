@@ -1,0 +1,114 @@
+"""What a deployer may say, and where it is documented."""
+
+import re
+import unittest
+
+from sam_template import PARAMETERS, SOURCE, read
+
+DEFAULTS = {name: str(p.get("Default", "given")) for name, p in PARAMETERS.items()}
+
+
+def holds(condition, values):
+    """As CloudFormation evaluates a condition of a rule."""
+    ((function, operands),) = condition.items()
+    if function == "Fn::Equals":
+        one, other = (values[o["Ref"]] if isinstance(o, dict) else o for o in operands)
+        return one == other
+    results = [holds(operand, values) for operand in operands]
+    return {"Fn::Not": lambda: not results[0], "Fn::And": lambda: all(results)}[function]()
+
+
+def broken_rules(**values):
+    values = DEFAULTS | values
+    return [
+        name
+        for name, rule in SOURCE["Rules"].items()
+        if "RuleCondition" not in rule or holds(rule["RuleCondition"], values)
+        for assertion in rule["Assertions"]
+        if not holds(assertion["Assert"], values)
+    ]
+
+
+class ParametersTest(unittest.TestCase):
+    def assert_allows(self, name, right, wrong):
+        pattern = PARAMETERS[name]["AllowedPattern"]
+        for value in right:
+            self.assertRegex(value, pattern)
+        for value in wrong:
+            self.assertNotRegex(value, pattern)
+
+    def test_only_exact_origins(self):
+        self.assert_allows(
+            "CorsOrigins",
+            ["", "https://www.example.com,https://shop.example.com:8443"],
+            ["*", "https://*", "https://*.example.com", "http://example.com", "https://example.com/"],
+        )
+
+    def test_a_deadline_that_the_function_takes_and_lambda_can_keep(self):
+        self.assert_allows(
+            "CobrowseDeadline",
+            ["PT10S", "PT1S", "PT28S", "PT2.5S", "PT0.5S", "PT28.999S"],
+            ["", "PTfoo", "PT0S", "PT0.0S", "PT0.000S", "PT29S", "PT100S", "PT-5S", "P1D", "PT1M", "10S", "PT5", "PT10s", "PT1.S"],
+        )  # fmt: skip
+        longest = re.search(r"(\d+) seconds", PARAMETERS["CobrowseDeadline"]["ConstraintDescription"])[1]
+        self.assertEqual(PARAMETERS["Timeout"]["MaxValue"], int(longest))
+
+    def test_arns_and_ids_that_are_such(self):
+        secret = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:cobrowse/genesys-AbCdEf"
+        boundary = "arn:aws:iam::123456789012:policy/boundaries/developers"
+        self.assert_allows("GenesysCredentialsSecretArn", [secret], ["", "not-an-arn", secret[:-7]])
+        self.assert_allows("PermissionsBoundaryArn", ["", boundary, "arn:aws-us-gov:iam::aws:policy/ReadOnlyAccess"], [boundary.replace("policy", "role")])
+        self.assert_allows("SubnetIds", ["", "subnet-0abc1234", "subnet-0abc1234,subnet-1abc1234"], ["sg-1", "subnet-1,", "subnet-1, subnet-2"])
+        self.assert_allows("SecurityGroupIds", ["", "sg-0abc1234", "sg-0abc1234,sg-1abc1234"], ["subnet-1", "sg-1,,sg-2"])
+        self.assert_allows("GenesysOrganizationId", ["", "0a1b2c3d-0000-1111-2222-333344445555"], ["acme", "0A1B2C3D-0000-1111-2222-333344445555"])
+        self.assert_allows("GenesysAwsAccountId", ["", "123456789012"], ["12345678901"])  # fmt: skip
+
+    def test_every_parameter_that_is_not_empty_by_default_has_a_default_that_it_allows(self):
+        for name, parameter in PARAMETERS.items():
+            if "Default" in parameter and "AllowedPattern" in parameter:
+                self.assertRegex(str(parameter["Default"]), parameter["AllowedPattern"], name)
+
+    def test_a_deployment_in_which_nobody_may_start_anything_is_refused(self):
+        self.assertEqual(["SomebodyMayStart"], broken_rules())
+        for name in ("CallerScope", "CallerConversationIdClaim", "CallerUserIdClaim", "CallerEmailClaim"):
+            self.assertEqual([], broken_rules(**{name: "something"}))
+
+    def test_subnets_and_security_groups_go_together(self):
+        subnets, groups = {"SubnetIds": "subnet-1"}, {"SecurityGroupIds": "sg-1"}
+        self.assertEqual(["SubnetsHaveSecurityGroups"], broken_rules(CallerScope="s", **subnets))
+        self.assertEqual(["SecurityGroupsHaveSubnets"], broken_rules(CallerScope="s", **groups))
+        self.assertEqual([], broken_rules(CallerScope="s", **subnets, **groups))
+
+    def test_where_genesys_calls_from_is_said_where_it_is_not_published(self):
+        elsewhere = {"CallerScope": "s", "GenesysOrganizationId": "id", "GenesysRegion": "eusc_de_east_1"}
+        self.assertEqual(["GenesysAwsAccountIsKnown"], broken_rules(**elsewhere))
+        self.assertEqual([], broken_rules(**elsewhere, GenesysAwsAccountId="123456789012"))
+        self.assertEqual([], broken_rules(**elsewhere | {"GenesysRegion": "eu_central_1"}))
+
+    def test_requests_that_are_let_through_fit_genesys_limit(self):
+        # A start costs three calls, a fetch and an end one each; each route has the rate for itself.
+        self.assertLessEqual(PARAMETERS["ThrottlingRate"]["Default"] * (3 + 1 + 1) * 60, 300)
+
+    def test_throttles_can_be_lowered(self):
+        for name in ("ThrottlingRate", "ThrottlingBurst"):
+            self.assertLess(PARAMETERS[name]["MinValue"], PARAMETERS[name]["Default"])
+
+    def test_every_parameter_is_documented_with_its_default(self):
+        section = read("docs/deploy.md").split("\n## Parameters\n")[1].split("\n## ")[0]
+        documented = dict(re.findall(r"^\| `(\w+)` \|(.*?)\|", section, re.MULTILINE))
+        self.assertEqual(set(PARAMETERS), set(documented))
+        for name, default in documented.items():
+            expected = str(PARAMETERS[name].get("Default", "")) or ("none" if "Default" in PARAMETERS[name] else "")
+            self.assertEqual(expected, default.strip(" `"), name)
+
+    def test_the_documented_way_to_deploy_names_what_has_no_default_and_breaks_no_rule(self):
+        command = read("docs/deploy.md").split("--parameter-overrides \\\n")[1].split("```")[0]
+        given = dict(re.findall(r"(\w+)=(\S+)", command))
+        self.assertLessEqual({n for n, p in PARAMETERS.items() if "Default" not in p}, set(given))
+        self.assertLessEqual(set(given), set(PARAMETERS))
+        self.assertEqual(7, len(given))
+        self.assertEqual([], broken_rules(**given))
+
+
+if __name__ == "__main__":
+    unittest.main()
