@@ -1,0 +1,115 @@
+"""What is seen of a deployment: alarms, dashboard, and the queries that docs/operations.md tells people to run."""
+
+import json
+import re
+import unittest
+
+from sam_template import as_list, of_type, properties, read
+
+# The root members of the line that the function logs for each request, and its metrics.
+MEASURED = {
+    "requests", "failures", "durationMs", "logIns", "replays", "coldStarts",
+    "genesysTokenMs", "genesysFindUserMs", "genesysStartMs", "genesysFetchMs", "genesysEndMs",
+}  # fmt: skip
+LINE = MEASURED | {
+    "event", "correlationId", "awsRequestId", "apiRequestId", "traceId", "operation", "target", "code", "status",
+    "sessionId", "fetched", "replayed", "coldStart", "token", "retryAfter", "genesys.0.call", "genesys.0.status",
+}  # fmt: skip
+# Of Lambda's own lines, and of the function's others (quarkus-logging-json).
+OTHER_LINES = {"type", "record.status", "record.errorType", "level", "mdc.code", "mdc.correlationId"}
+WORDS = set("fields filter stats sort by as and or not desc asc limit like in ispresent count sum avg min max pct bin".split())
+DIMENSIONS = [{"function"}, {"function", "code"}, {"function", "version"}]
+ALARMS = of_type("AWS::CloudWatch::Alarm")
+OPERATIONS = read("docs/operations.md")
+QUERIES = re.findall(r"```sql\n(.*?)```", OPERATIONS, re.DOTALL)
+
+
+def dashboard():
+    body = properties("Dashboard")["DashboardBody"]["Fn::Sub"]
+    return json.loads(re.sub(r"\$\{!?([^}]+)}", r"\1", body))["widgets"]
+
+
+def asked_of(query):
+    """The fields that a query names, and does not make."""
+    bare = re.sub(r'"[^"]*"|\'[^\']*\'', "", query)
+    names = set(re.findall(r"@?[A-Za-z][\w.]*", bare)) - WORDS - set(re.findall(r" as (\w+)", bare))
+    names -= set(re.findall(r"\bSOURCE\b", bare))
+    return {name for name in names if not name.startswith("@") and not re.fullmatch(r"\d*[smh]", name)}
+
+
+class OperationTest(unittest.TestCase):
+    def test_every_alarm_is_heard_and_missing_data_is_none(self):
+        for name, alarm in ALARMS.items():
+            self.assertEqual(["HasAlarmTopic", [{"Ref": "AlarmTopicArn"}], {"Ref": "AWS::NoValue"}], alarm["AlarmActions"]["Fn::If"], name)
+            self.assertEqual("notBreaching", alarm["TreatMissingData"], name)
+
+    def test_alarms_watch_metrics_that_are_written(self):
+        own = {name: alarm for name, alarm in ALARMS.items() if alarm["Namespace"] == "CobrowseFunction"}
+        self.assertEqual(5, len(own))
+        for name, alarm in own.items():
+            self.assertIn(alarm["MetricName"], MEASURED, name)
+            self.assertIn({d["Name"] for d in alarm["Dimensions"]}, DIMENSIONS, name)
+            self.assertIn({"Name": "function", "Value": {"Ref": "CobrowseFunction"}}, alarm["Dimensions"], name)
+        self.assertEqual({}, of_type("AWS::Logs::MetricFilter"))
+
+    def test_alarms_name_codes_that_exist(self):
+        codes = re.findall(r"^ {4}([A-Z_]+)\(", read("src/main/java/cobrowse/failure/Code.java"), re.MULTILINE)
+        named = {d["Value"] for alarm in ALARMS.values() for d in alarm["Dimensions"] if d["Name"] == "code"}
+        self.assertLessEqual(named, {code.lower().replace("_", "-") for code in codes})
+        self.assertEqual(
+            {"internal-error", "outcome-unknown", "genesys-credentials-rejected", "genesys-rate-limited"}, named
+        )
+
+    def test_one_session_that_may_exist_or_one_execution_that_failed_is_enough(self):
+        for name in ("OutcomeUnknownAlarm", "ExecutionsFailedAlarm", "ExecutionsTimedOutAlarm"):
+            self.assertEqual((1, 1), (ALARMS[name]["Threshold"], ALARMS[name]["EvaluationPeriods"]), name)
+
+    def test_every_alarm_says_what_it_means_where_to_look_and_what_to_do(self):
+        sections = dict(re.findall(r"^### `(\w+)`\n(.*?)(?=^### |\Z)", OPERATIONS, re.MULTILINE | re.DOTALL))
+        self.assertEqual(set(ALARMS), set(sections))
+        for name, section in sections.items():
+            meaning, _, rest = section.partition("```")
+            self.assertTrue(meaning.strip(), name)
+            self.assertIn("sql\n", "```" + rest, name)
+
+    def test_queries_ask_for_what_the_lines_hold(self):
+        self.assertGreaterEqual(len(QUERIES), len(ALARMS))
+        access_log = set(json.loads(properties_of_stage()["AccessLogSettings"]["Format"]))
+        for query in QUERIES:
+            known = access_log if "subject" in query else LINE | OTHER_LINES
+            self.assertEqual(set(), asked_of(query) - known, query)
+        self.assertEqual({"cde"}, asked_of('filter event = "request" | stats count() as n by cde, bin(1m)') - LINE)
+
+    def test_the_dashboard_shows_metrics_that_are_written_and_every_alarm(self):
+        shown, alarms, logs = set(), set(), []
+        for widget in dashboard():
+            for metric in widget["properties"].get("metrics", []):
+                if metric[0] == "CobrowseFunction":
+                    shown.add(metric[1])
+                    self.assertEqual(["function", "CobrowseFunction"], metric[2:4])
+                elif isinstance(metric[0], dict):
+                    self.assertIn('{CobrowseFunction,code,function} MetricName="requests"', metric[0]["expression"])
+            alarms |= set(widget["properties"].get("alarms", []))
+            logs += as_list(widget["properties"].get("query", []))
+        self.assertEqual(MEASURED - {"requests", "failures"}, shown)
+        self.assertEqual({f"{name}.Arn" for name in ALARMS}, alarms)
+        self.assertEqual(set(), asked_of(logs[0].partition("|")[2]) - LINE)
+
+    def test_widgets_do_not_overlap(self):
+        taken = [
+            (x, y)
+            for w in dashboard()
+            for x in range(w["x"], w["x"] + w["width"])
+            for y in range(w["y"], w["y"] + w["height"])
+        ]
+        self.assertEqual(len(taken), len(set(taken)))
+        self.assertLess(max(x for x, _ in taken), 24)
+
+
+def properties_of_stage():
+    (stage,) = of_type("AWS::ApiGatewayV2::Stage").values()
+    return stage
+
+
+if __name__ == "__main__":
+    unittest.main()
