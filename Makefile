@@ -2,14 +2,24 @@
 #
 #   FUNCTION_ZIP=path      take this zip (it must hold `bootstrap`) and build nothing
 #   CONTAINER_BUILD=true   build in a container, for a machine without GraalVM
+#
+# With the AWS CLI, for what is deployed:
+#
+#   make smoke                        does the function start, and refuse a request that can start nothing?
+#   make smoke FUNCTION=ARN           … this version of it
+#   make rollback                     send all requests to the version before (VERSION=7: to that one)
+#   make rollback VERSION=none        … and back to where the last deployment left them
 
 FUNCTION_ZIP ?= target/function.zip
 MAVEN_OPTIONS := $(if $(filter true,$(CONTAINER_BUILD)),-Dquarkus.native.container-build=true)
+STACK ?= cobrowse
+FUNCTION ?= $(shell aws cloudformation describe-stacks --stack-name $(STACK) --output text \
+  --query "Stacks[0].Outputs[?OutputKey=='FunctionArn'].OutputValue")
 
 # A build for the JVM leaves a function.zip of its own; only the native one holds bootstrap.
 NATIVE := $(shell unzip -Z1 target/function.zip 2>/dev/null | grep -x bootstrap)
 
-.PHONY: build-CobrowseFunction always
+.PHONY: build-CobrowseFunction smoke rollback always
 build-CobrowseFunction: $(FUNCTION_ZIP)
 	unzip -qo $(FUNCTION_ZIP) -d $(ARTIFACTS_DIR)
 	@case $$(od -An -tx1 -j18 -N1 $(ARTIFACTS_DIR)/bootstrap) in \
@@ -20,3 +30,19 @@ build-CobrowseFunction: $(FUNCTION_ZIP)
 
 target/function.zip: pom.xml $(shell find src/main -type f) $(if $(NATIVE),,always)
 	./mvnw --batch-mode package -Dnative $(MAVEN_OPTIONS)
+
+smoke:
+	@answer=$$(mktemp) && trap "rm -f $$answer" EXIT && function="$(FUNCTION)" && \
+	printf '{}' | aws lambda invoke --function-name "$$function" --payload fileb:///dev/stdin "$$answer" > /dev/null && \
+	if grep -q '"errorType" *: *"invalid-request"' "$$answer"; then echo "$$function starts and refuses an empty request"; \
+	else echo "$$function does not answer with invalid-request, but with:" >&2; cat "$$answer" >&2; exit 1; fi
+
+# By weights: the alias itself has to name what CloudFormation gave it, or CodeDeploy refuses the next deployment.
+rollback:
+	@arn="$(FUNCTION)" && set -- --function-name "$${arn%:live}" && \
+	deployed=$$(aws lambda get-alias "$$@" --name live --query FunctionVersion --output text) && \
+	to="$(VERSION)" && [ -n "$$to" ] || to=$$(aws lambda list-versions-by-function "$$@" --query 'Versions[].Version' \
+	  --output text | tr '\t' '\n' | awk -v deployed="$$deployed" '/^[0-9]+$$/ && $$1 + 0 < deployed + 0' | sort -n | tail -1) && \
+	if [ -z "$$to" ]; then echo "There is no version before $$deployed" >&2; exit 1; fi && \
+	case "$$to" in none) weights='{}' ;; *) weights="{\"$$to\": 1}" ;; esac && \
+	aws lambda update-alias "$$@" --name live --routing-config "{\"AdditionalVersionWeights\": $$weights}"
