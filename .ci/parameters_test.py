@@ -48,8 +48,8 @@ class ParametersTest(unittest.TestCase):
         self.assert_allows(
             "CobrowseDeadline",
             ["PT10S", "PT1S", "PT28S", "PT2.5S", "PT0.5S", "PT28.999S"],
-            ["", "PTfoo", "PT0S", "PT0.0S", "PT0.000S", "PT29S", "PT100S", "PT-5S", "P1D", "PT1M", "10S", "PT5", "PT10s", "PT1.S"],
-        )  # fmt: skip
+            ["", "PTfoo", "PT0S", "PT0.000S", "PT29S", "PT100S", "PT-5S", "P1D", "PT1M", "10S", "PT5", "PT1.S"],
+        )
         longest = re.search(r"(\d+) seconds", PARAMETERS["CobrowseDeadline"]["ConstraintDescription"])[1]
         self.assertEqual(PARAMETERS["Timeout"]["MaxValue"], int(longest))
 
@@ -57,11 +57,13 @@ class ParametersTest(unittest.TestCase):
         secret = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:cobrowse/genesys-AbCdEf"
         boundary = "arn:aws:iam::123456789012:policy/boundaries/developers"
         self.assert_allows("GenesysCredentialsSecretArn", [secret], ["", "not-an-arn", secret[:-7]])
-        self.assert_allows("PermissionsBoundaryArn", ["", boundary, "arn:aws-us-gov:iam::aws:policy/ReadOnlyAccess"], [boundary.replace("policy", "role")])
-        self.assert_allows("SubnetIds", ["", "subnet-0abc1234", "subnet-0abc1234,subnet-1abc1234"], ["sg-1", "subnet-1,", "subnet-1, subnet-2"])
-        self.assert_allows("SecurityGroupIds", ["", "sg-0abc1234", "sg-0abc1234,sg-1abc1234"], ["subnet-1", "sg-1,,sg-2"])
-        self.assert_allows("GenesysOrganizationId", ["", "0a1b2c3d-0000-1111-2222-333344445555"], ["acme", "0A1B2C3D-0000-1111-2222-333344445555"])
-        self.assert_allows("GenesysAwsAccountId", ["", "123456789012"], ["12345678901"])  # fmt: skip
+        of_aws = "arn:aws-us-gov:iam::aws:policy/ReadOnlyAccess"
+        self.assert_allows("PermissionsBoundaryArn", ["", boundary, of_aws], [boundary.replace("policy", "role")])
+        self.assert_allows("SubnetIds", ["", "subnet-0abc", "subnet-0abc,subnet-1abc"], ["sg-1", "subnet-1,", "subnet-1, sn"])
+        self.assert_allows("SecurityGroupIds", ["", "sg-0abc", "sg-0abc,sg-1abc"], ["subnet-1", "sg-1,,sg-2"])
+        organisation = "0a1b2c3d-0000-1111-2222-333344445555"
+        self.assert_allows("GenesysOrganizationId", ["", organisation], ["acme", organisation.upper()])
+        self.assert_allows("GenesysAwsAccountId", ["", "123456789012"], ["12345678901"])
 
     def test_every_parameter_that_is_not_empty_by_default_has_a_default_that_it_allows(self):
         for name, parameter in PARAMETERS.items():

@@ -12,6 +12,17 @@ PLAIN = "int main(void) { return 0; }"
 # Of glibc 2.36.
 NEWER = "#include <stdlib.h>\nint main(void) { return (int) arc4random(); }"
 
+CHANGELOG = """## Unreleased
+
+## 1.2.3 - 2026-12-01
+
+- New.
+
+## 1.2.2 - 2026-11-01
+
+- Old.
+"""
+
 
 def compiled(source, directory):
     executable = Path(directory) / "program"
@@ -46,7 +57,7 @@ class GlibcTest(unittest.TestCase):
 
 
 class ReleaseFilesTest(unittest.TestCase):
-    def check(self, tag, version="1.2.3", changelog="## Unreleased\n\n## 1.2.3 - 2026-12-01\n\n- New.\n\n## 1.2.2 - 2026-11-01\n\n- Old.\n"):
+    def check(self, tag, version="1.2.3", changelog=CHANGELOG):
         with tempfile.TemporaryDirectory() as directory:
             root = Path(directory)
             (root / ".ci").mkdir()

@@ -112,7 +112,8 @@ class TemplateTest(unittest.TestCase):
             self.assertEqual(boundary, role.get("PermissionsBoundary"), name)
 
     def test_every_role_may_do_no_more_than_it_does(self):
-        logs, traces = {"logs:CreateLogStream", "logs:PutLogEvents"}, {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
+        logs = {"logs:CreateLogStream", "logs:PutLogEvents"}
+        traces = {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
         table = {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"}
         secret = {"secretsmanager:GetSecretValue", "kms:Decrypt"}
         invoke = {"lambda:InvokeFunction"}

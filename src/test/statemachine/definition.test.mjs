@@ -50,7 +50,7 @@ test('every retry is bounded, and spread but where nobody else waits', () => {
 });
 
 const waits = ({ MaxAttempts, IntervalSeconds, BackoffRate, MaxDelaySeconds }) =>
-  Array.from({ length: MaxAttempts }, (_, attempt) => Math.min(IntervalSeconds * BackoffRate ** attempt, MaxDelaySeconds));
+  Array.from({ length: MaxAttempts }, (_, n) => Math.min(IntervalSeconds * BackoffRate ** n, MaxDelaySeconds));
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 test('waits for an earlier attempt for as long as the function may run', () => {
@@ -61,11 +61,8 @@ test('waits for an earlier attempt for as long as the function may run', () => {
 });
 
 test('an execution may last as long as all of its retries, and not much longer', () => {
-  const longest = sum(
-    [start, again].map(
-      (task) => task.TimeoutSeconds + sum(task.Retry.map((retry) => sum(waits(retry)) + retry.MaxAttempts * task.TimeoutSeconds)),
-    ),
-  );
+  const repeated = (task) => sum(task.Retry.map((retry) => sum(waits(retry)) + retry.MaxAttempts * task.TimeoutSeconds));
+  const longest = sum([start, again].map((task) => task.TimeoutSeconds + repeated(task)));
   assert.ok(longest < TimeoutSeconds && TimeoutSeconds < 1.1 * longest, `${longest} s`);
 });
 
@@ -77,7 +74,9 @@ test('only the first task takes the word of Lambda for it that nothing was start
 test('takes for a plain failure nothing that may hide a session', () => {
   const doubtful = ['outcome-unknown', 'internal-error', 'request-in-progress'];
   for (const code of doubtful) assert.ok(codes.has(code) && !caught(start, 'Not started').includes(code), code);
-  for (const code of [...doubtful, 'idempotency-unavailable']) assert.ok(!caught(again, 'Not started').includes(code), code);
+  for (const code of [...doubtful, 'idempotency-unavailable']) {
+    assert.ok(!caught(again, 'Not started').includes(code), code);
+  }
 });
 
 test('retries nothing in the first task that may hide a session', () => {
@@ -88,6 +87,7 @@ test('retries nothing in the first task that may hide a session', () => {
 });
 
 test('the request is asked again as it was', () => {
-  assert.deepEqual(start.Catch.at(-1), { ...start.Catch.at(-1), ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'Ask again' });
+  const { ErrorEquals, ResultPath, Next } = start.Catch.at(-1);
+  assert.deepEqual({ ErrorEquals, ResultPath, Next }, { ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'Ask again' });
   assert.deepEqual(again.Parameters, start.Parameters);
 });

@@ -23,7 +23,8 @@ const LOST = 'Sandbox.Timedout';
 const SESSION = { id: 'session-1' };
 
 test('a function that cannot be run has started nothing', async () => {
-  for (const error of ['Runtime.InvalidEntrypoint', 'Lambda.AccessDeniedException', 'Lambda.ENILimitReachedException']) {
+  const transient = 'Lambda.ENILimitReachedException';
+  for (const error of ['Runtime.InvalidEntrypoint', 'Lambda.AccessDeniedException', transient]) {
     assert.equal((await run(error)).error, error);
   }
 });
