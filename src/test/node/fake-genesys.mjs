@@ -19,6 +19,7 @@ const ROUTES = [
     /^GET \/api\/v2\/webdeployments\/deployments\/[^/]+\/cobrowse\/([^/]+)$/,
     ([, id]) => ({ id, joinCode: JOIN.joinCode, communicationType: 'Message' }),
   ],
+  ['endOfDeployment', /^DELETE \/api\/v2\/webdeployments\/deployments\/[^/]+\/cobrowse\/[^/]+$/, () => undefined],
 ];
 
 function found({ query }) {
@@ -26,10 +27,13 @@ function found({ query }) {
   return { results, total: results.length };
 }
 
-/** As much of Genesys Cloud as the function asks for. It counts the calls, and fails where it is told to. */
+/** As much of Genesys Cloud as the function asks for. It records the calls, and fails where it is told to. */
 export class FakeGenesys {
+  /** How often each call was made. */
   calls = {};
-  #failures = {};
+  /** Every request, as it came. */
+  requests = [];
+  #scripted = {};
   #server = createServer((request, response) => this.#answer(request, response));
 
   static async start() {
@@ -42,14 +46,20 @@ export class FakeGenesys {
     return `http://127.0.0.1:${this.#server.address().port}`;
   }
 
-  /** The next call of this name gets `{status, headers}`, or `'hang up'`: no answer at all. */
+  /** The next call of this name gets `{status, headers, body}`, or `'hang up'`: no answer at all. */
   failNext(call, failure) {
-    (this.#failures[call] ??= []).push(failure);
+    (this.#scripted[call] ??= []).push(failure);
+  }
+
+  /** The next call of this name succeeds with this body. */
+  answerNext(call, body) {
+    (this.#scripted[call] ??= []).push({ status: 200, body });
   }
 
   reset() {
     this.calls = {};
-    this.#failures = {};
+    this.requests = [];
+    this.#scripted = {};
   }
 
   stop() {
@@ -62,11 +72,14 @@ export class FakeGenesys {
     const line = `${request.method} ${request.url}`;
     const [name, path, reply] = ROUTES.find(([, path]) => path.test(line)) ?? ['unknown'];
     this.calls[name] = (this.calls[name] ?? 0) + 1;
-    const failure = this.#failures[name]?.shift();
-    if (failure === 'hang up') return request.socket.destroy();
-    const { status, headers } = failure ?? { status: reply ? 200 : 404 };
+    this.requests.push({ name, method: request.method, url: request.url, headers: request.headers, body });
+    const scripted = this.#scripted[name]?.shift();
+    if (scripted === 'hang up') return request.socket.destroy();
+    const { status, headers, body: said } = scripted ?? { status: reply ? 200 : 404 };
     const failed = { status, code: 'scripted', message: 'As the test asked' };
+    const answer = said ?? (status === 200 ? reply(line.match(path), body) : failed);
+    if (!answer) return response.writeHead(204).end();
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
-    response.end(JSON.stringify(status === 200 ? reply(line.match(path), body) : failed));
+    response.end(JSON.stringify(answer));
   }
 }

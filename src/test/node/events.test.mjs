@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { after, before, beforeEach, test } from 'node:test';
 import { startFunction } from './function.mjs';
 
 const EVENTS = new URL('../../../events/', import.meta.url);
@@ -9,17 +9,27 @@ const event = (file) => JSON.parse(readFileSync(new URL(file, EVENTS), 'utf8'));
 
 let cobrowse;
 before(async () => (cobrowse = await startFunction()));
+beforeEach(() => cobrowse.genesys.reset());
 after(() => cobrowse?.stop());
 
-for (const file of files.filter((file) => file.startsWith('http-'))) {
+const STATUS = { post: 201, get: 200 };
+
+for (const file of files.filter((file) => /^http-(post|get)-/.test(file))) {
   test(`${file} is answered with the session`, async () => {
     const { statusCode, body } = await cobrowse.invoke(event(file));
-    assert.equal(statusCode, file.startsWith('http-post-') ? 201 : 200);
+    assert.equal(statusCode, STATUS[file.split('-')[1]]);
     assert.equal(JSON.parse(body).id, 'session-demo');
   });
 }
 
-for (const file of files.filter((file) => file.startsWith('direct-'))) {
+test('http-delete-session-of-deployment.json ends the session', async () => {
+  const { statusCode, body } = await cobrowse.invoke(event('http-delete-session-of-deployment.json'));
+  assert.equal(statusCode, 204);
+  assert.ok(!body, body);
+  assert.equal(cobrowse.genesys.calls.endOfDeployment, 1);
+});
+
+for (const file of files.filter((file) => /^direct-(?!end)/.test(file))) {
   test(`${file} is answered with the session`, async () => {
     const { id, fetched } = await cobrowse.invoke(event(file));
     assert.equal(id, 'session-demo');
@@ -27,11 +37,16 @@ for (const file of files.filter((file) => file.startsWith('direct-'))) {
   });
 }
 
+test('direct-end.json ends the session', async () => {
+  assert.deepEqual(await cobrowse.invoke(event('direct-end.json')), { id: 'session-demo', ended: true });
+  assert.equal(cobrowse.genesys.calls.endOfDeployment, 1);
+});
+
 test('a REST API event is refused by name', async () => {
   await assert.rejects(cobrowse.invoke(event('rest-api-1.0.json')), { errorType: 'unsupported-event' });
 });
 
 test('every event is tried', () => {
-  const tried = files.filter((file) => /^(http-(post|get)|direct)-/.test(file));
+  const tried = files.filter((file) => /^(http-(post|get|delete)|direct)-/.test(file));
   assert.deepEqual(files.filter((file) => !tried.includes(file)), ['rest-api-1.0.json']);
 });
