@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { FakeGenesys } from './fake-genesys.mjs';
 import { RuntimeApi } from './runtime-api.mjs';
 
-/** The native executable, started as Lambda starts it, with a Genesys of its own. */
-export async function startFunction() {
+/** The native executable, started as Lambda starts it, with a Genesys of its own and these settings. */
+export async function startFunction(settings = {}) {
   const executable = process.env.FUNCTION;
   if (!executable) throw new Error('Set FUNCTION to the native executable, target/*-runner');
   const genesys = await FakeGenesys.start();
@@ -20,6 +20,7 @@ export async function startFunction() {
       GENESYS_CLIENT_SECRET: 'not-a-real-secret',
       GENESYS_INITIATOR_ID: 'initiator-demo',
       CALLER_POLICY: 'any',
+      ...settings,
     },
   });
   const exited = once(child, 'exit').then(([code, signal]) =>
