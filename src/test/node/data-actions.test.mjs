@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { actions, outputs, request } from './data-actions.mjs';
 import { startFunction } from './function.mjs';
-import { model } from './sdk-models.mjs';
 
 const start = actions['start-cobrowse-session.json'];
 const fetch = actions['fetch-cobrowse-session.json'];
@@ -33,55 +32,10 @@ function conforms(schema, value) {
   assert.ok(ajv.validate(schema, value), ajv.errorsText());
 }
 
-for (const [file, action] of Object.entries(actions)) {
-  test(`${file} has the members that an export has, as far as the SDK declares them`, () => {
-    const { config, contract, ...rest } = action;
-    assert.deepEqual(Object.keys(rest), ['name', 'integrationType', 'actionType', 'secure']);
-    assert.equal(rest.integrationType, 'aws-lambda-data-actions');
-    assert.equal(rest.actionType, 'custom');
-    declared('ActionConfig', config);
-    declared('RequestConfig', config.request);
-    declared('ResponseConfig', config.response);
-    declared('ActionContractInput', contract);
-    declared('PostInputContract', contract.input);
-    declared('PostOutputContract', contract.output);
-    declared('JsonSchemaDocument', contract.input.inputSchema);
-    declared('JsonSchemaDocument', contract.output.successSchema);
-  });
-
-  test(`${file} names a function as the template deploys it`, () => {
-    assert.match(action.config.request.requestUrlTemplate, /^arn:aws:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+:live$/);
-    assert.equal(action.config.request.requestType, 'POST');
-  });
-
-  test(`${file} has flat contracts, and uses what they name`, () => {
-    const { inputSchema } = action.contract.input;
-    const { successSchema } = action.contract.output;
-    for (const { type } of [inputSchema, successSchema].flatMap(({ properties }) => Object.values(properties))) {
-      assert.ok(['string', 'boolean'].includes(type), type);
-    }
-    const used = [...action.config.request.requestTemplate.matchAll(/input\.(\w+)/g)].map(([, name]) => name);
-    assert.deepEqual([...new Set(used)].sort(), Object.keys(inputSchema.properties).sort());
-    const { translationMap, translationMapDefaults } = action.config.response;
-    assert.deepEqual(Object.keys(translationMapDefaults), Object.keys(translationMap));
-  });
-}
-
-function declared(name, object) {
-  assert.deepEqual(Object.keys(object).filter((member) => !model(name).includes(member)), [], name);
-}
-
 test('a session is started in a conversation', async () => {
   const result = await execute(start, { conversationId: 'conversation-demo' });
   assert.deepEqual(result, { ...SESSION, websocketUrl: '', dateOfferEnds: '', fetched: false });
   assert.equal(cobrowse.genesys.calls.startInConversation, 1);
-});
-
-test('inputs that a flow leaves empty are not sent', async () => {
-  const input = { conversationId: 'conversation-demo', deploymentId: '', idempotencyKey: '' };
-  assert.deepEqual(request(start, input), { conversationId: 'conversation-demo' });
-  const withoutDeployment = request(end, { sessionId: 'session-demo', deploymentId: '' });
-  assert.deepEqual(withoutDeployment, { operation: 'end', sessionId: 'session-demo' });
 });
 
 test('under the same key, the same session is the answer', async () => {
