@@ -133,9 +133,11 @@ class ReleaseCheckTest(unittest.TestCase):
         self.assertEqual("Succeeded", self.status_of(GOOD))
         self.assertEqual(4, len(self.aws.invocations))
 
-    def test_it_does_not_wait_forever(self):
+    def test_it_does_not_wait_forever_and_tells_for_what_it_did(self):
         self.aws.refusals = [(409, "ResourceConflictException")] * 1000
-        self.assertEqual("Failed", self.status_of(GOOD))
+        told = self.trial_of(GOOD, [])
+        self.assertEqual("FAILED", told["Status"])
+        self.assertIn("ResourceConflictException", told["Reason"])
         self.assertEqual(24, len(self.aws.invocations))
 
     def test_a_refusal_for_good_is_told_at_once(self):
