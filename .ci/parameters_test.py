@@ -72,7 +72,8 @@ class ParametersTest(unittest.TestCase):
 
     def test_a_deployment_in_which_nobody_may_start_anything_is_refused(self):
         self.assertEqual(["SomebodyMayStart"], broken_rules())
-        for name in ("CallerScope", "CallerConversationIdClaim", "CallerUserIdClaim", "CallerEmailClaim"):
+        claims = ("CallerConversationIdClaim", "CallerUserIdClaim", "CallerEmailClaim")
+        for name in ("CallerScope", *claims, "GenesysOrganizationId"):
             self.assertEqual([], broken_rules(**{name: "something"}))
 
     def test_subnets_and_security_groups_go_together(self):

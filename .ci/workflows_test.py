@@ -47,6 +47,14 @@ class WorkflowsTest(unittest.TestCase):
         for name, job, definition in jobs():
             self.assertLessEqual(definition["timeout-minutes"], 60, f"{name} {job}")
 
+    def test_what_a_step_works_in_and_runs_exists(self):
+        for name, job, definition in jobs():
+            for step in definition["steps"]:
+                directory = step.get("working-directory", ".")
+                self.assertTrue(directory == "release" or (ROOT / directory).is_dir(), f"{name} {job}: {directory}")
+                for script in re.findall(r"(?<![\w/])\.ci/[\w-]+", step.get("run", "")):
+                    self.assertTrue((ROOT / script).is_file(), f"{name} {job}: {script}")
+
     def test_no_expression_is_pasted_into_a_script(self):
         for name, job, definition in jobs():
             for step in definition["steps"]:
