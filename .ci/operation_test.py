@@ -13,11 +13,12 @@ MEASURED = {
 }  # fmt: skip
 LINE = MEASURED | {
     "event", "correlationId", "awsRequestId", "apiRequestId", "traceId", "operation", "target", "code", "status",
-    "sessionId", "fetched", "replayed", "coldStart", "token", "retryAfter", "genesys.0.call", "genesys.0.status",
+    "sessionId", "fetched", "replayed", "coldStart", "token", "retryAfter",
+    "genesys.0.call", "genesys.0.attempts", "genesys.0.status", "genesys.0.ms",
 }  # fmt: skip
 # Of Lambda's own lines, and of the function's others (quarkus-logging-json).
-OTHER_LINES = {"type", "record.status", "record.errorType", "level", "mdc.code", "mdc.correlationId"}
-WORDS = set("fields filter stats sort by as and or not desc asc limit ispresent count sum avg min max pct bin".split())
+OTHER_LINES = {"message", "type", "record.status", "record.errorType", "level", "mdc.code", "mdc.correlationId"}
+WORDS = set("fields filter parse stats sort by as and or not desc limit ispresent count sum avg min max pct bin".split())
 DIMENSIONS = [{"function"}, {"function", "code"}, {"function", "version"}]
 OF_AWS = {
     "AWS/Lambda": (
@@ -39,10 +40,10 @@ def dashboard():
 
 def asked_of(query):
     """The fields that a query names, and does not make."""
-    bare = re.sub(r'"[^"]*"|\'[^\']*\'', "", query)
-    names = set(re.findall(r"@?[A-Za-z][\w.]*", bare)) - WORDS - set(re.findall(r" as (\w+)", bare))
-    names -= set(re.findall(r"\bSOURCE\b", bare))
-    return {name for name in names if not name.startswith("@") and not re.fullmatch(r"\d*[smh]", name)}
+    made = set(re.findall(r" as (\w+)", query)) | set(re.findall(r"\(\?<(\w+)>", query))
+    bare = re.sub(r"/.*/|\"[^\"]*\"|'[^']*'|\d+m", "", query)
+    names = set(re.findall(r"@?[A-Za-z][\w.]*", bare)) - WORDS - made
+    return {re.sub(r"\.\d\.", ".0.", name) for name in names if not name.startswith("@")}
 
 
 class OperationTest(unittest.TestCase):
@@ -96,6 +97,14 @@ class OperationTest(unittest.TestCase):
             known = access_log if "subject" in query else LINE | OTHER_LINES
             self.assertEqual(set(), asked_of(query) - known, query)
         self.assertEqual({"cde"}, asked_of('filter event = "request" | stats count() as n by cde, bin(1m)') - LINE)
+
+    def test_the_last_call_is_found_in_a_line(self):
+        calls = [("token", 1, 200), ("find-user", 1, 200), ("start", 3, 429)]
+        genesys = [{"call": call, "attempts": attempts, "status": status, "ms": 9} for call, attempts, status in calls]
+        line = json.dumps({"event": "request", "genesys": genesys, "token": "held"}, separators=(",", ":"))
+        (pattern,) = set(re.findall(r"parse @message /(.*)/", OPERATIONS))
+        found = re.match(pattern.replace("(?<", "(?P<"), line)
+        self.assertEqual({"lastCall": "start", "attempts": "3", "lastStatus": "429"}, found.groupdict())
 
     def test_the_dashboard_shows_metrics_that_are_written_and_every_alarm(self):
         shown, alarms, logs = set(), set(), []
