@@ -18,7 +18,7 @@ LINE = MEASURED | {
 }  # fmt: skip
 # Of Lambda's own lines, and of the function's others (quarkus-logging-json).
 OTHER_LINES = {"message", "type", "record.status", "record.errorType", "level", "mdc.code", "mdc.correlationId"}
-WORDS = set("fields filter parse stats sort by as and or not desc limit ispresent count sum avg min max pct bin".split())
+WORDS = set("fields filter parse stats sort by as and or not in desc limit ispresent count sum avg max pct bin".split())
 DIMENSIONS = [{"function"}, {"function", "code"}, {"function", "version"}]
 OF_AWS = {
     "AWS/Lambda": (
