@@ -3,8 +3,8 @@ package cobrowse.fake;
 import java.util.Map;
 
 /**
- * … with time for a wait that Genesys asks for, a second at least, and with a table that nobody can reach: requests
- * without a key do not ask it, and every profile is another start.
+ * Leaves time for a wait that Genesys asks for, which is a second at least. Its table cannot be reached: a request without
+ * a key does not ask it, so that both needs are met by one start.
  */
 public class OnFakeGenesysWithTimeToWait extends OnFakeGenesys {
     @Override

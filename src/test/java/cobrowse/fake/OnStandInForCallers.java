@@ -2,7 +2,7 @@ package cobrowse.fake;
 
 import java.util.Map;
 
-/** … with callers whom somebody has to have authenticated. */
+/** Lets in only callers whom API Gateway has authenticated, as {@code CALLER_POLICY=strict} does. */
 public class OnStandInForCallers extends OnStandIn {
     @Override
     public Map<String, String> getConfigOverrides() {
