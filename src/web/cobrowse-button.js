@@ -1,122 +1,163 @@
-import { asked, ATTRIBUTES } from "./cobrowse-button/asked.js";
-import { Attempt } from "./cobrowse-button/attempt.js";
-import { countDown } from "./cobrowse-button/countdown.js";
-import { isJoinable } from "./cobrowse-button/join-panel.js";
-import { nextClick } from "./cobrowse-button/next-click.js";
-import { View } from "./cobrowse-button/view.js";
-import { words } from "./cobrowse-button/words.js";
-
-const LONGEST_AUTOMATIC_WAIT = 60;
+import { intentOf } from "./cobrowse-button/intent.js";
+import { ATTRIBUTES, isPropertyOnly, reflect, upgrade } from "./cobrowse-button/properties.js";
+import { asked } from "./cobrowse-button/target.js";
+import { view } from "./cobrowse-button/view.js";
+import { warn } from "./cobrowse-button/warn.js";
+import { languageAt, load, textFor } from "./cobrowse-button/words-of.js";
 
 /**
  * `<cobrowse-button>`: one click starts one cobrowse session and shows how to join it. See docs/widget.md.
  *
- * A page may set the properties `token` (the visitor's, or a function giving it or a promise of it) and `words` (texts in
- * place of the built-in ones) at any time, before this module has loaded, too.
- *
- * @fires cobrowse-started with the session as `detail`
+ * @fires cobrowse-starting with the request as `detail`
+ * @fires cobrowse-started with the session as `detail`; so are the next two
+ * @fires cobrowse-joined once the agent sees this page through Genesys' Messenger
+ * @fires cobrowse-ended
  * @fires cobrowse-failed with `{code, status, retryable, correlationId}` as `detail`
  */
-export class CobrowseButton extends HTMLElement {
-  static observedAttributes = ["label", ...ATTRIBUTES];
+// On a server there are no elements, and the module must load there all the same.
+export class CobrowseButton extends (globalThis.HTMLElement ?? class {}) {
+  static observedAttributes = ATTRIBUTES;
 
+  #token;
   #words;
-  #view = new View(this.attachShadow({ mode: "open" }), (key) => this.#text(key));
-  /** The attempts that a click goes on with rather than begin another, by what they ask for. */
-  #open = new Map();
-  #busy = false;
+  #state = { name: "idle" };
+  #asked;
+  #language = "en";
+  #states = this.attachInternals().states;
+  #observer = new MutationObserver(() => this.#speak());
+  #view = view(this.attachShadow({ mode: "open" }), this.#text.bind(this), {
+    button: () => this.start(),
+    another: () => this.#intent.another(this.#side),
+    stop: () => this.#intent.stopSharing(this.#side),
+  });
+  #side = {
+    host: this,
+    show: (state) => this.#show(state),
+    tell: (event, detail) =>
+      this.dispatchEvent(new CustomEvent(`cobrowse-${event}`, { detail, bubbles: true, composed: true })),
+    token: () => (typeof this.#token === "function" ? this.#token() : this.#token),
+  };
 
   constructor() {
     super();
-    this.#view.onClick((event) => this.#clicked(event));
-    this.#takeOverWords();
+    upgrade(this);
+    this.#render();
   }
 
+  /** The visitor's token, or a function that has it or a promise of it: asked before every request. */
+  get token() {
+    return this.#token;
+  }
+
+  set token(token) {
+    this.#token = token;
+  }
+
+  /** Texts in place of the built-in ones, by the keys of words.js. */
   get words() {
     return this.#words;
   }
 
   set words(texts) {
+    // A framework sets equal ones at each of its turns, and to show them again is to announce them again.
+    const isNew = JSON.stringify(texts) !== JSON.stringify(this.#words);
     this.#words = texts;
-    this.#view.relabel();
+    if (isNew) this.#render();
+  }
+
+  /** What is shown: `idle`, `starting`, `waiting`, `started`, `joined`, `ended` or `failed`. */
+  get state() {
+    return this.#state.name;
+  }
+
+  /** Does what a click on the button does, and resolves once that has ended: never a second session for one target. */
+  async start() {
+    if (!this.disabled) await this.#intent.start(this.#side);
+  }
+
+  /** Forgets the session that is shown, so that the next click starts another. */
+  reset() {
+    this.#intent.reset(this.#side);
+  }
+
+  focus(options) {
+    this.#view.primary().focus(options);
+  }
+
+  click() {
+    this.#view.primary().click();
+  }
+
+  connectedCallback() {
+    this.#observer.observe(document.documentElement, { attributeFilter: ["lang"] });
+    this.#speak();
+    this.#attach();
+  }
+
+  disconnectedCallback() {
+    this.#observer.disconnect();
+    intentOf(this.#asked).detach(this.#side);
+    this.#asked = undefined;
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after) return;
-    if (name === "label") this.#view.relabel();
-    else if (!this.#busy) this.#view.idle();
-  }
-
-  async #clicked(event) {
-    // The answer may come between the two clicks of a double click: the second is no wish for another session.
-    if (this.#busy || event.detail > 1) return;
-    this.#busy = true;
-    const wanted = asked(this);
-    const outcome = await this.#run(wanted);
-    this.#busy = false;
-    // An attempt of which nothing was shown stays open.
-    if (!outcome || asked(this) !== wanted) return this.#view.idle();
-    if (nextClick(outcome) === "startAnother") this.#open.delete(wanted);
-    this.#view.ended(outcome);
-  }
-
-  /** @returns the outcome, or undefined where nobody waits for one any longer */
-  async #run(wanted) {
-    const attempt = this.#attempt(wanted);
-    const looking = attempt.isStarted;
-    this.#view.working(looking ? "looking" : "working");
-    let outcome = await attempt.send();
-    if (outcome.failure?.retryable && outcome.failure.retryAfter <= LONGEST_AUTOMATIC_WAIT) {
-      await this.#wait(outcome, "retrying");
-      if (!this.isConnected || asked(this) !== wanted) return undefined;
-      this.#view.working("workingAgain");
-      outcome = await attempt.send();
+    if (isPropertyOnly(name) && after !== null) {
+      this.removeAttribute(name);
+      warn(`takes no attribute ${name}, which is a property; it was ignored.`);
+    } else if (this.isConnected) {
+      this.#attach();
+      this.#speak();
     }
-    this.#tell(outcome, looking);
-    if (outcome.failure?.retryable) await this.#wait(outcome, "retryLater");
-    return outcome;
+    this.#render();
   }
 
-  #wait(outcome, words) {
-    this.#view.waiting(outcome, words);
-    return countDown(outcome.failure.retryAfter, (seconds) => this.#view.secondsLeft(seconds));
+  get #intent() {
+    return intentOf(asked(this));
   }
 
-  #attempt(wanted) {
-    if (!this.#open.has(wanted)) this.#open.set(wanted, new Attempt(JSON.parse(wanted), () => this.#token()));
-    return this.#open.get(wanted);
+  /** To what is asked for now. */
+  #attach() {
+    const now = asked(this);
+    if (now === this.#asked) return;
+    if (this.#asked) intentOf(this.#asked).detach(this.#side);
+    this.#asked = now;
+    this.#intent.attach(this.#side);
   }
 
-  #token() {
-    return typeof this.token === "function" ? this.token() : this.token;
+  async #speak() {
+    const language = languageAt(this);
+    await load(language);
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#render();
   }
 
   #text(key) {
-    const label = key === "start" ? this.getAttribute("label") : null;
-    return label ?? this.#words?.[key] ?? words[key];
+    return (key === "start" && this.getAttribute("label")) || textFor(key, this.#words, this.#language);
   }
 
-  /** A property that was set before this module had loaded hides the accessor of its name. */
-  #takeOverWords() {
-    if (!Object.hasOwn(this, "words")) return;
-    const early = this.words;
-    delete this.words;
-    this.words = early;
-  }
-
-  /** Of a session that was looked up the page hears only if it can be joined now: it knows the rest. */
-  #tell({ session, failure }, looking) {
-    if (failure) {
-      const { code, status, retryable, correlationId } = failure;
-      this.#dispatch("cobrowse-failed", { code, status, retryable, correlationId });
-    } else if (!looking || isJoinable(session)) {
-      this.#dispatch("cobrowse-started", session);
+  #show(state) {
+    const isTick = state.left && state.failure === this.#state.failure && state.then === this.#state.then;
+    this.#state = state;
+    if (isTick) return this.#view.tick(state.left);
+    this.#render();
+    this.dataset.state = state.name;
+    try {
+      this.#states.clear();
+      this.#states.add(state.name);
+    } catch {
+      // Browsers that have no `:state()` yet, or in another way: the attribute says it, too.
     }
   }
 
-  #dispatch(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  #render() {
+    this.#view.render(this.#state, this.disabled);
   }
 }
 
-customElements.define("cobrowse-button", CobrowseButton);
+reflect(CobrowseButton);
+
+// A second copy of this module, such as a bundle's, finds the first one's element.
+if (globalThis.customElements && !customElements.get("cobrowse-button")) {
+  customElements.define("cobrowse-button", CobrowseButton);
+}

@@ -1,11 +1,26 @@
 /** Built node by node rather than from HTML text: nothing to escape, and allowed under Trusted Types. */
-export function element(name, attributes = {}, ...children) {
+export function element(name, attributes, ...children) {
   const node = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) node.setAttribute(attribute, value);
+  for (const [attribute, value] of Object.entries(attributes)) mark(node, attribute, value);
   node.append(...children);
   return node;
 }
 
+/** Gives the node an attribute with this value, or none where there is no value. */
+export function mark(node, attribute, value) {
+  if (value) node.setAttribute(attribute, value);
+  else node.removeAttribute(attribute);
+}
+
+/** A paragraph that goes in the direction of its words, whatever that of the page. */
+export function paragraph(content, attributes) {
+  return element("p", { dir: "auto", ...attributes }, ...content);
+}
+
+/**
+ * The text as nodes, with the values in place of their names in braces. Each value is isolated, so that a Latin one in
+ * an Arabic sentence, or the other way round, leaves the order of the words alone.
+ */
 export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return text.split(/\{(\w+)\}/).map((piece, index) => (index % 2 ? element("bdi", {}, values[piece] ?? "") : piece));
 }

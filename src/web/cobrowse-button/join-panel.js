@@ -1,39 +1,37 @@
-import { element, fill } from "./element.js";
+import { element, fill, paragraph } from "./element.js";
 
-/** Whether there is a way into the session. */
-export function isJoinable({ joinUrl, joinCode }) {
-  return Boolean(webAddress(joinUrl) || joinCode);
+/** So long the second Enter of a double one finds nothing to open: it was no wish to join. */
+const PAUSE_MILLISECONDS = 500;
+const DAY_MILLISECONDS = 86_400_000;
+
+/** The link into a session, if it has one. */
+export function joinLink({ joinUrl: href }, words) {
+  if (!href) return [];
+  const heard = element("span", { class: "heard" }, ` ${words("newWindow")}`);
+  const link = element("a", { part: "link", href, target: "_blank", rel: "noopener noreferrer" }, words("join"), heard);
+  const since = performance.now();
+  link.addEventListener("click", (event) => {
+    if (!event.detail && performance.now() - since < PAUSE_MILLISECONDS) event.preventDefault();
+  });
+  return [link];
 }
 
-/** The ways into a session: its link, its code, or both. */
+/** What else there is to say of a session that can be joined: its code, and how long. */
 export function joinPanel({ joinUrl, joinCode, dateOfferEnds }, words, tell) {
-  const url = webAddress(joinUrl);
-  const ends = new Date(dateOfferEnds ?? NaN);
   return [
-    ...(url ? [link(url, words)] : []),
-    ...(joinCode ? code(joinCode, words(url ? "tellCode" : "tellCodeOnly"), words, tell) : []),
-    ...(Number.isNaN(ends.valueOf()) ? [] : [element("p", {}, fill(words("ends"), { time: clockTime(ends) }))]),
+    ...(joinCode && joinUrl ? [paragraph([words("tellCode")])] : []),
+    ...(joinCode ? [code(joinCode, words("copy"), tell)] : []),
+    ...ends(new Date(dateOfferEnds ?? NaN), words),
   ];
 }
 
-/** Anything but http and https, `javascript:` above all, must not become a link. */
-function webAddress(text) {
-  const url = URL.canParse(text ?? "") ? new URL(text) : undefined;
-  return /^https?:$/.test(url?.protocol) ? url.href : undefined;
-}
-
-function link(href, words) {
-  const attributes = { part: "link", href, target: "_blank", rel: "noopener noreferrer" };
-  return element("a", attributes, words("join"), element("span", { class: "heard" }, ` ${words("newWindow")}`));
-}
-
-function code(joinCode, intro, words, tell) {
-  const seen = element("span", { part: "code", "aria-hidden": "true" }, joinCode);
+function code(joinCode, caption, tell) {
+  const seen = element("bdi", { part: "code", "aria-hidden": "true" }, joinCode);
   // Character by character: as one number nobody could type it in.
-  const heard = element("span", { class: "heard" }, [...joinCode].join(" "));
-  const copy = element("button", { part: "copy", type: "button" }, words("copy"));
-  copy.addEventListener("click", async () => tell(words((await copied(joinCode)) ? "copied" : "notCopied")));
-  return [element("p", {}, intro), element("p", { class: "code" }, seen, heard, copy)];
+  const heard = element("bdi", { class: "heard" }, [...joinCode].join(" "));
+  const copy = element("button", { part: "copy", type: "button" }, caption);
+  copy.addEventListener("click", async () => tell((await copied(joinCode)) ? "copied" : "notCopied"));
+  return element("p", { class: "code", tabindex: -1 }, seen, heard, copy);
 }
 
 /** Fails where the page may not write to the clipboard, and on plain http. */
@@ -46,6 +44,15 @@ async function copied(text) {
   }
 }
 
-function clockTime(date) {
-  return date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+/** By the visitor's clock, which may be wrong: so the code stays, whatever that says. */
+function ends(date, words) {
+  const left = date - Date.now();
+  if (Number.isNaN(left)) return [];
+  const isNear = Math.abs(left) < DAY_MILLISECONDS;
+  const time = date.toLocaleString(document.documentElement.lang || undefined, { timeStyle: "short", dateStyle: isNear ? undefined : "medium" });
+  const line = paragraph([], { part: "ends" });
+  const say = (key) => line.replaceChildren(...fill(words(key), { time }));
+  say(left > 0 ? "ends" : "offerEnded");
+  if (left > 0 && isNear) setTimeout(say, left, "offerEnded");
+  return [line];
 }

@@ -1,108 +1,85 @@
-import { element, fill } from "./element.js";
-import { isJoinable, joinPanel } from "./join-panel.js";
-import { nextClick } from "./next-click.js";
-import { style } from "./style.js";
+import { element, mark } from "./element.js";
+import { joinLink, joinPanel } from "./join-panel.js";
+import { next } from "./next.js";
+import { said } from "./said.js";
+import { isJoinable } from "./session.js";
+import { sheet } from "./style.js";
 
-/** What the visitor sees and hears: a button, a status that screen readers announce, and what follows from it. */
-export class View {
-  #words;
-  #offer;
-  #caption = element("span");
-  #seconds = element("span", { "aria-hidden": "true" });
-  #spinner = element("span", { class: "spinner", "aria-hidden": "true" });
-  #button = element("button", { part: "button", type: "button" }, this.#spinner, this.#caption, this.#seconds);
-  #status = element("p", { part: "status", role: "status" });
-  #details = element("div", { part: "details" });
+/** So long after a session no key or click that was meant for something else starts another. */
+const PAUSE_MILLISECONDS = 3_000;
 
-  /** @param words a function that has the text for a key */
-  constructor(root, words) {
-    this.#words = words;
-    root.adoptedStyleSheets = [style];
-    root.append(this.#button, this.#status, this.#details);
-    // A key held down clicks again and again.
-    this.#button.addEventListener("keydown", (event) => event.key === "Enter" && event.repeat && event.preventDefault());
-    this.idle();
+/**
+ * What the visitor sees and hears: a button, or the next step in its place, a status that is announced, and the rest.
+ *
+ * @param words function that has the text for a key
+ * @param acts what a click on each button does, by the button's part
+ */
+export function view(root, words, acts) {
+  const caption = element("span", {});
+  const countdown = element("bdi", { "aria-hidden": "true" });
+  const button = control("button", element("span", { class: "spinner" }), caption, countdown);
+  const stop = control("stop");
+  const another = control("another");
+  const status = element("div", { part: "status", role: "status", tabindex: -1 });
+  const [first, details, instead] = [element("div", {}), element("div", { part: "details" }), element("slot", {})];
+  let pause;
+
+  root.adoptedStyleSheets = [sheet()];
+  root.append(button, first, status, details, stop, instead, another);
+  // A key held down clicks again and again, and what has the focus changes meanwhile.
+  root.addEventListener("keydown", (event) => event.key === "Enter" && event.repeat && event.preventDefault());
+
+  function control(part, ...content) {
+    const node = element("button", { part, type: "button" }, ...content);
+    node.addEventListener("click", ({ detail }) => {
+      // The second of a double click is no wish of its own, whatever the first has led to by then.
+      if ((detail > 1 && status.dataset.state !== "idle") || node.hasAttribute("aria-disabled")) return;
+      // Safari does not, and the next step is to have the focus that the button had.
+      node.focus();
+      acts[part]();
+    });
+    return node;
   }
 
-  onClick(listener) {
-    this.#button.addEventListener("click", listener);
-  }
-
-  /** Puts the offer in words again: those may have changed. */
-  relabel() {
-    this.#caption.textContent = this.#words(this.#offer);
-  }
-
-  idle() {
-    this.#show("idle", "");
-    this.#ready("start");
-  }
-
-  /** @param key of the words that say at what */
-  working(key) {
-    this.#show("working", this.#words(key));
-    this.#hold(this.#offer);
-    // The button alone: what a busy region says is not announced.
-    this.#button.setAttribute("aria-busy", "true");
-  }
-
-  /** @param key of the words that say what comes after the wait */
-  waiting(outcome, key) {
-    this.#failed(outcome, ` ${fill(this.#words(key), outcome.failure)}`);
-    this.#hold(nextClick(outcome));
+  /** What stands first of what can be done. */
+  function primary() {
+    return [button, first.firstChild, details.querySelector(".code"), status].find((node) => node && !node.hidden);
   }
 
   /** For the eye only: announcing every second would drown what a screen reader has to say. */
-  secondsLeft(seconds) {
-    this.#seconds.textContent = `(${seconds} s)`;
+  function tick(left) {
+    const timer = status.querySelector("[role=timer]");
+    if (timer) timer.textContent = left;
+    countdown.textContent = timer ? words("countdown").replace("{seconds}", left) : "";
   }
 
-  ended(outcome) {
-    if (outcome.failure) this.#failed(outcome);
-    else this.#started(outcome.session);
-    this.#ready(nextClick(outcome));
+  function render(state, disabled) {
+    const { name, busy, session } = state;
+    const focused = root.activeElement;
+    const offer = next(state);
+    const isOffered = name === "started" && isJoinable(session);
+    button.hidden = name !== "starting" && !offer;
+    stop.hidden = name !== "joined";
+    instead.hidden = name !== "failed" || session;
+    another.hidden = offer || busy || !stop.hidden;
+    button.disabled = disabled;
+    another.disabled = true;
+    clearTimeout(pause);
+    pause = setTimeout(() => (another.disabled = disabled), PAUSE_MILLISECONDS);
+    // Not `disabled`, which would take the focus away.
+    for (const node of [button, stop]) mark(node, "aria-disabled", (busy || name === "waiting") && "true");
+    mark(button, "aria-busy", busy && "true");
+    status.dataset.state = button.dataset.state = name === "started" && !isOffered ? "unjoinable" : name;
+    caption.textContent = words(offer ?? "start");
+    stop.textContent = words("stop");
+    another.textContent = words("startAnother");
+    status.replaceChildren(...said(state, words));
+    first.replaceChildren(...(isOffered ? joinLink(session, words) : []));
+    details.replaceChildren(...(isOffered ? joinPanel(session, words, (key) => status.replaceChildren(words(key))) : []));
+    tick(state.left);
+    // What had the focus may be gone: then the next step has it.
+    if (focused && (!focused.isConnected || focused.hidden)) primary().focus();
   }
 
-  #started(session) {
-    if (!isJoinable(session)) {
-      this.#show("started", fill(this.#words("startedOnly"), session));
-      return;
-    }
-    const panel = joinPanel(session, this.#words, (text) => (this.#status.textContent = text));
-    this.#show("joinable", this.#words("started"), ...panel);
-  }
-
-  #failed(outcome, next = "") {
-    const { correlationId } = outcome.failure;
-    const reference = fill(this.#words("reference"), { correlationId });
-    const details = correlationId ? [element("p", { part: "reference" }, reference)] : [];
-    this.#show("failed", this.#reason(outcome) + next, ...details);
-  }
-
-  /** A session that is there already stays there, whatever its look-up ran into. */
-  #reason({ session, failure: { code } }) {
-    const general = this.#words(code) ?? this.#words("unexpected");
-    return session ? `${fill(this.#words("startedOnly"), session)} ${this.#words(`look:${code}`) ?? general}` : general;
-  }
-
-  #show(state, text, ...details) {
-    this.#button.dataset.state = this.#status.dataset.state = state;
-    this.#status.textContent = text;
-    this.#details.replaceChildren(...details);
-  }
-
-  /** Not `disabled`, which would take the focus away. */
-  #hold(offer) {
-    this.#ready(offer);
-    this.#button.setAttribute("aria-disabled", "true");
-  }
-
-  /** @param offer key of the words that say what a click does */
-  #ready(offer) {
-    this.#offer = offer;
-    this.relabel();
-    this.#seconds.textContent = "";
-    this.#button.removeAttribute("aria-disabled");
-    this.#button.removeAttribute("aria-busy");
-  }
+  return { render, tick, primary };
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -15,9 +14,10 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /**
- * The browser that is installed; none is downloaded. Without one the tests are skipped, except in CI, where they fail.
+ * The browser that is installed, started once for all classes; none is downloaded. Without one the tests are skipped,
+ * except in CI, where they fail.
  */
-final class Chromium implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
+final class Chromium implements ExecutionCondition, BeforeAllCallback {
     private static final String ABSENT =
             "The web widget is NOT TESTED: chromium and chromedriver are not both on the PATH"
                     + " (Debian: apt-get install chromium chromium-driver).";
@@ -27,10 +27,18 @@ final class Chromium implements ExecutionCondition, BeforeAllCallback, AfterAllC
 
     private final Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome");
     private final Optional<Path> chromedriver = onPath("chromedriver");
-    private ChromeDriver driver;
+    private Running running;
+
+    /** JUnit closes it after the last class. */
+    private record Running(ChromeDriver driver) implements AutoCloseable {
+        @Override
+        public void close() {
+            driver.quit();
+        }
+    }
 
     ChromeDriver driver() {
-        return driver;
+        return running.driver();
     }
 
     @Override
@@ -47,19 +55,18 @@ final class Chromium implements ExecutionCondition, BeforeAllCallback, AfterAllC
         if (!installed()) {
             throw new IllegalStateException(ABSENT);
         }
+        // Quarkus loads its tests' classes apart from the others', so that theirs is another browser.
+        var store = context.getRoot().getStore(ExtensionContext.Namespace.create(Running.class));
+        running = store.getOrComputeIfAbsent(Running.class, any -> new Running(start()), Running.class);
+    }
+
+    private ChromeDriver start() {
         // Naming both executables keeps Selenium Manager from looking for a download.
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(chromedriver.get().toFile())
                 .usingAnyFreePort()
                 .build();
-        driver = new ChromeDriver(service, options().setBinary(chromium.get().toFile()));
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (driver != null) {
-            driver.quit();
-        }
+        return new ChromeDriver(service, options().setBinary(chromium.get().toFile()));
     }
 
     private boolean installed() {

@@ -34,7 +34,7 @@ class ExamplesTest {
                 window.signedInVisitor = async () => ({ accessToken: 'visitors-token' });
                 """);
         widget.click();
-        assertEquals("Your session is ready.", widget.status());
+        assertEquals("started", widget.state());
         assertEquals(List.of("cobrowse-started session-1"), widget.heard());
         assertEquals("Bearer visitors-token", function.asked().get(0).authorization());
     }

@@ -1,6 +1,7 @@
 package cobrowse.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cobrowse.failure.Code;
@@ -18,6 +19,9 @@ class FailureWordsTest {
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
+
+    @RegisterExtension
+    final Clock clock = new Clock(CHROMIUM);
 
     @RegisterExtension
     final FakeFunction function = new FakeFunction();
@@ -80,9 +84,9 @@ class FailureWordsTest {
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertTrue(widget.status().contains(words), widget.status());
         assertTrue(widget.status().contains("Ask your agent before you start another."), widget.status());
-        assertEquals("Start another session", widget.button().getText());
+        assertFalse(widget.button().isDisplayed());
         assertEquals(1, function.asked().size());
-        widget.click();
+        widget.another(clock);
         assertEquals(2, function.keys().stream().distinct().count());
     }
 

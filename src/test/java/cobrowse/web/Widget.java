@@ -22,7 +22,7 @@ final class Widget {
         browser.get(url);
         browser.executeScript("""
                 window.heard = [];
-                for (const type of ["cobrowse-started", "cobrowse-failed"])
+                for (const type of ["starting", "started", "joined", "ended", "failed"].map((name) => `cobrowse-${name}`))
                   document.addEventListener(type, ({ detail }) => heard.push({ type, detail }));
                 """);
         return new Widget(browser);
@@ -48,9 +48,21 @@ final class Widget {
         return part("status").getText();
     }
 
+    /** What its CSS state is, such as {@code started}. */
+    String state() {
+        return host().getAttribute("data-state");
+    }
+
     /** Clicks and waits for the outcome. */
     Widget click() {
         button().click();
+        return settled();
+    }
+
+    /** Starts another session, which can be done only after a pause, and waits for the outcome. */
+    Widget another(Clock clock) {
+        clock.pass(3);
+        part("another").click();
         return settled();
     }
 
@@ -67,7 +79,7 @@ final class Widget {
     }
 
     Widget settled() {
-        return await(widget -> widget.button().getAttribute("aria-disabled") == null);
+        return await(widget -> !List.of("starting", "waiting").contains(widget.state()));
     }
 
     Widget await(Predicate<Widget> condition) {
@@ -82,10 +94,10 @@ final class Widget {
         return browser.executeScript("const widget = arguments[0]; " + script, host());
     }
 
-    /** The events the page heard, such as {@code cobrowse-failed target-not-found}. */
+    /** The outcomes that the page heard of, such as {@code cobrowse-failed target-not-found}. */
     List<?> heard() {
-        return (List<?>)
-                browser.executeScript("return heard.map(({ type, detail }) => `${type} ${detail.code ?? detail.id}`)");
+        return (List<?>) browser.executeScript("return heard.filter(({ type }) => type !== 'cobrowse-starting')"
+                + ".map(({ type, detail }) => `${type} ${detail.code ?? detail.id}`)");
     }
 
     private SearchContext shadow() {

@@ -1,0 +1,19 @@
+const LONGEST = 2048;
+// A visitor types it in, or reads it out.
+const LONGEST_CODE = 128;
+
+/** What of an answer is a session and can be shown: texts and numbers of bearable length. Undefined without an id. */
+export function sessionIn(body) {
+  const members = Object.entries(body ?? {}).filter(([, value]) => typeof value !== "object" && `${value}`.length <= LONGEST);
+  const { id, joinUrl, joinCode, ...session } = Object.fromEntries(members);
+  // Anything but http and https, `javascript:` above all, must not become a link.
+  if (/^https?:\/\//i.test(joinUrl) && URL.canParse(joinUrl)) session.joinUrl = joinUrl;
+  const code = `${joinCode ?? ""}`.trim();
+  if (code && code.length <= LONGEST_CODE) session.joinCode = code;
+  return (id || id === 0) ? { id: `${id}`, ...session } : undefined;
+}
+
+/** Whether there is a way into the session. */
+export function isJoinable({ joinUrl, joinCode }) {
+  return Boolean(joinUrl || joinCode);
+}
