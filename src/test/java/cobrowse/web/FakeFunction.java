@@ -80,12 +80,21 @@ final class FakeFunction implements AfterEachCallback, AutoCloseable {
         answers.addAll(List.of(next));
     }
 
+    /** Before those that are laid out already. */
+    void answersFirst(Answer next) {
+        answers.addFirst(next);
+    }
+
     List<Asked> asked() {
         return List.copyOf(asked);
     }
 
     List<String> keys() {
         return asked.stream().map(Asked::key).toList();
+    }
+
+    static Answer status(int status) {
+        return exchange -> send(exchange, status, Map.of(), "");
     }
 
     static Answer json(int status, String body) {
@@ -119,7 +128,9 @@ final class FakeFunction implements AfterEachCallback, AutoCloseable {
 
     private void api(HttpExchange exchange) throws IOException {
         if (exchange.getRequestMethod().equals("OPTIONS")) {
-            var allowed = Map.of("Access-Control-Allow-Headers", "authorization,content-type,idempotency-key");
+            var allowed = Map.of(
+                    "Access-Control-Allow-Headers", "authorization,content-type,idempotency-key",
+                    "Access-Control-Allow-Methods", "GET,POST,DELETE");
             send(exchange, 200, allowed, "");
             return;
         }
