@@ -3,7 +3,7 @@ import { ATTRIBUTES, isPropertyOnly, reflect, upgrade } from "./cobrowse-button/
 import { asked } from "./cobrowse-button/target.js";
 import { view } from "./cobrowse-button/view.js";
 import { warn } from "./cobrowse-button/warn.js";
-import { languageAt, load, textFor } from "./cobrowse-button/words-of.js";
+import { languageAt, load, localeFor, textFor } from "./cobrowse-button/words-of.js";
 
 /**
  * `<cobrowse-button>`: one click starts one cobrowse session and shows how to join it. See docs/widget.md.
@@ -25,7 +25,7 @@ export class CobrowseButton extends (globalThis.HTMLElement ?? class {}) {
   #language = "en";
   #states = this.attachInternals().states;
   #observer = new MutationObserver(() => this.#speak());
-  #view = view(this.attachShadow({ mode: "open" }), this.#text.bind(this), {
+  #view = view(this.attachShadow({ mode: "open" }), this.#texts(), {
     button: () => this.start(),
     another: () => this.#intent.another(this.#side),
     stop: () => this.#intent.stopSharing(this.#side),
@@ -132,8 +132,9 @@ export class CobrowseButton extends (globalThis.HTMLElement ?? class {}) {
     this.#render();
   }
 
-  #text(key) {
-    return (key === "start" && this.getAttribute("label")) || textFor(key, this.#words, this.#language);
+  #texts() {
+    const text = (key) => (key === "start" && this.label) || textFor(key, this.#words, this.#language);
+    return Object.assign(text, { locale: () => localeFor(this.#words, this.#language) });
   }
 
   #show(state) {

@@ -12,11 +12,6 @@ export function mark(node, attribute, value) {
   else node.removeAttribute(attribute);
 }
 
-/** A paragraph that goes in the direction of its words, whatever that of the page. */
-export function paragraph(content, attributes) {
-  return element("p", { dir: "auto", ...attributes }, ...content);
-}
-
 /**
  * The text as nodes, with the values in place of their names in braces. Each value is isolated, so that a Latin one in
  * an Arabic sentence, or the other way round, leaves the order of the words alone.

@@ -1,4 +1,4 @@
-import { element, fill, paragraph } from "./element.js";
+import { element, fill } from "./element.js";
 
 /** So long the second Enter of a double one finds nothing to open: it was no wish to join. */
 const PAUSE_MILLISECONDS = 500;
@@ -19,7 +19,7 @@ export function joinLink({ joinUrl: href }, words) {
 /** What else there is to say of a session that can be joined: its code, and how long. */
 export function joinPanel({ joinUrl, joinCode, dateOfferEnds }, words, tell) {
   return [
-    ...(joinCode && joinUrl ? [paragraph([words("tellCode")])] : []),
+    ...(joinCode && joinUrl ? [element("p", {}, words("tellCode"))] : []),
     ...(joinCode ? [code(joinCode, words("copy"), tell)] : []),
     ...ends(new Date(dateOfferEnds ?? NaN), words),
   ];
@@ -49,8 +49,8 @@ function ends(date, words) {
   const left = date - Date.now();
   if (Number.isNaN(left)) return [];
   const isNear = Math.abs(left) < DAY_MILLISECONDS;
-  const time = date.toLocaleString(document.documentElement.lang || undefined, { timeStyle: "short", dateStyle: isNear ? undefined : "medium" });
-  const line = paragraph([], { part: "ends" });
+  const time = date.toLocaleString(words.locale(), { timeStyle: "short", dateStyle: isNear ? undefined : "medium" });
+  const line = element("p", { part: "ends" });
   const say = (key) => line.replaceChildren(...fill(words(key), { time }));
   say(left > 0 ? "ends" : "offerEnded");
   if (left > 0 && isNear) setTimeout(say, left, "offerEnded");

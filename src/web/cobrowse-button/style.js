@@ -2,10 +2,7 @@ let only;
 
 /** A constructed sheet, which a Content-Security-Policy without 'unsafe-inline' allows; one for all elements. */
 export function sheet() {
-  if (!only) {
-    only = new CSSStyleSheet();
-    only.replaceSync(css);
-  }
+  if (!only) (only = new CSSStyleSheet()).replaceSync(css);
   return only;
 }
 
@@ -14,28 +11,26 @@ const css = `
   :host {
     --accent: var(--cobrowse-accent, #1a6fcb);
     --on-accent: var(--cobrowse-on-accent, #fff);
-    --trouble: var(--cobrowse-trouble, #d0392e);
-    --success: var(--cobrowse-success, #17803d);
     position: relative;
     display: inline-grid;
     gap: 0.75rem;
-    box-sizing: border-box;
-    width: 22rem;
+    width: 22em;
     max-width: 100%;
     font: inherit;
     line-height: 1.45;
     overflow-wrap: anywhere;
   }
-  :host([hidden]), [hidden] { display: none !important; }
+  :host([hidden]), [hidden], div:empty:not([role]) { display: none !important; }
 
   button, a {
+    position: relative;
     box-sizing: border-box;
     display: flex;
     align-items: center;
     justify-content: center;
     gap: 0.5em;
     min-height: 3rem;
-    padding: 0.6rem 1.25rem;
+    padding: 0.5em 2.25em;
     border: 2px solid var(--accent);
     border-radius: 0.75rem;
     background: var(--accent);
@@ -47,40 +42,22 @@ const css = `
     cursor: pointer;
     touch-action: manipulation;
   }
-  a, [part="button"] { width: 100%; }
-  button:hover, a:hover { filter: brightness(1.12); }
-  button:active, a:active { filter: brightness(0.92); }
+  :is(button, a):hover { filter: brightness(1.1); }
   button, .heard { -webkit-user-select: none; user-select: none; }
   /* Two colours that contrast with each other: one of them does so with the page, whatever its colour. */
   :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; box-shadow: 0 0 0 3px var(--on-accent); }
-  .code:focus-visible { border-radius: 0.5rem; }
 
-  [part="copy"], [part="stop"] { background: transparent; color: inherit; }
-  [part="another"] {
-    min-height: 2.75rem;
-    padding: 0 0.25rem;
-    border: 0;
-    background: none;
-    color: inherit;
-    font-weight: 400;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  button:disabled, button[aria-disabled] { cursor: default; filter: none; }
+  [part="copy"], [part="stop"], [part="another"], [data-state="waiting"] { background: none; color: inherit; }
+  [part="another"] { border: 0; font-weight: 400; text-decoration: underline; }
   button:disabled { opacity: 0.55; }
+  button:disabled, [aria-disabled] { cursor: default; filter: none !important; }
   /* Waits for its time: flat and broken, unlike anything that can be pressed. */
-  [part="button"][data-state="waiting"] {
-    border-style: dashed;
-    border-color: currentColor;
-    background: transparent;
-    color: inherit;
-    font-weight: 400;
-  }
+  button[data-state="waiting"] { border: 2px dashed; font-weight: 400; }
 
-  .spinner, button span:empty, .first:empty, .last:empty { display: none; }
+  /* Beside the words, which do not move for it. */
   [aria-busy] .spinner {
-    display: block;
-    flex: none;
+    position: absolute;
+    inset-inline-start: 0.75em;
     width: 1em;
     height: 1em;
     border: 0.15em solid;
@@ -89,62 +66,53 @@ const css = `
     animation: turn 0.9s linear infinite;
   }
   @keyframes turn { to { rotate: 1turn; } }
-  @media (prefers-reduced-motion: reduce) { [aria-busy] .spinner { animation: none; } }
+  @media (prefers-reduced-motion: reduce) { .spinner { animation: none !important; } }
 
   p { margin: 0; }
-  [part="status"]:not(:empty) {
+  [role="status"] {
     --tone: var(--accent);
     --sign: "…";
     position: relative;
     display: grid;
     align-content: center;
-    gap: 0.35rem;
-    min-height: 3rem;
+    gap: 0.35em;
     box-sizing: border-box;
-    padding: 0.6rem 0.9rem;
-    padding-inline-start: 3rem;
+    min-height: 3rem;
+    padding: 0.7em 0.75em;
+    padding-inline-start: 3em;
     border-radius: 0.75rem;
     background: color-mix(in srgb, currentColor 7%, transparent);
   }
-  [part="status"]:not(:empty)::before {
+  [role="status"]:empty { position: absolute; visibility: hidden; }
+  [role="status"]::before {
     content: var(--sign) / "";
     position: absolute;
-    inset-block-start: 0.7rem;
-    inset-inline-start: 0.8rem;
-    display: grid;
-    place-content: center;
-    width: 1.5rem;
-    height: 1.5rem;
+    inset-block-start: 0.7em;
+    inset-inline-start: 0.75em;
+    width: 1.5em;
     border-radius: 50%;
     background: var(--tone);
     color: #fff;
     font-weight: 700;
-    line-height: 1;
+    line-height: 1.5;
+    text-align: center;
   }
-  [part="status"]:is([data-state="started"], [data-state="joined"], [data-state="ended"]) { --tone: var(--success); --sign: "✓"; }
-  [part="status"][data-state="failed"] { --tone: var(--trouble); --sign: "!"; }
-  [part="status"][data-state="failed"]::before { border-radius: 0.3rem; }
-  [part="status"][data-state="unjoinable"] { --sign: "i"; }
+  [data-state="started"], [data-state="joined"], [data-state="ended"] { --tone: var(--cobrowse-success, #17803d); --sign: "✓"; }
+  [data-state="failed"] { --tone: var(--cobrowse-trouble, #d0392e); --sign: "!"; }
+  [data-state="failed"]::before { border-radius: 0.25rem; }
 
   [part="details"] { display: grid; gap: 0.75rem; }
-  [part="details"]:empty, [part="status"]:empty { position: absolute; }
-  [part="reference"], [part="ends"] { font-size: 0.8125em; }
-  [part="reference"] { color: color-mix(in srgb, currentColor 78%, transparent); }
+  [part="reference"], [part="ends"] { font-size: 0.8em; }
+  [part="reference"] { opacity: 0.8; }
   .code { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1rem; }
-  [part="code"] { font: 700 1.75rem/1.1 ui-monospace, monospace; letter-spacing: 0.12em; }
-  .heard {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
+  [part="copy"] { padding-inline: 1em; }
+  .code:focus-visible { border-radius: 0.75rem; }
+  [part="code"] { font: 700 1.75em/1.1 ui-monospace, monospace; letter-spacing: 0.12em; }
+  .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
   @media (forced-colors: active) {
-    [aria-busy] .spinner { forced-color-adjust: none; border-color: ButtonText; border-inline-start-color: ButtonFace; }
-    button:disabled, button[aria-disabled] { border-color: GrayText; color: GrayText; opacity: 1; }
-    [part="status"]:not(:empty) { border: 1px solid; }
-    [part="status"]:not(:empty)::before { border: 1px solid; color: CanvasText; }
+    .spinner { forced-color-adjust: none; border-color: ButtonText; border-inline-start-color: ButtonFace; }
+    button:disabled, [aria-disabled] { border-color: GrayText; color: GrayText; opacity: 1; }
+    [role="status"], [role="status"]::before { border: 1px solid; }
   }
 `;

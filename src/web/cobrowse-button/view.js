@@ -20,8 +20,8 @@ export function view(root, words, acts) {
   const button = control("button", element("span", { class: "spinner" }), caption, countdown);
   const stop = control("stop");
   const another = control("another");
-  const status = element("div", { part: "status", role: "status", tabindex: -1 });
-  const [first, details, instead] = [element("div", {}), element("div", { part: "details" }), element("slot", {})];
+  const status = element("div", { part: "status", role: "status", tabindex: -1, dir: "auto" });
+  const [first, details, instead] = [element("div", {}), element("div", { part: "details", dir: "auto" }), element("slot", {})];
   let pause;
 
   root.adoptedStyleSheets = [sheet()];
@@ -30,7 +30,8 @@ export function view(root, words, acts) {
   root.addEventListener("keydown", (event) => event.key === "Enter" && event.repeat && event.preventDefault());
 
   function control(part, ...content) {
-    const node = element("button", { part, type: "button" }, ...content);
+    // In the direction of their words, whatever that of the page: so are the status and the details.
+    const node = element("button", { part, type: "button", dir: "auto" }, ...content);
     node.addEventListener("click", ({ detail }) => {
       // The second of a double click is no wish of its own, whatever the first has led to by then.
       if ((detail > 1 && status.dataset.state !== "idle") || node.hasAttribute("aria-disabled")) return;

@@ -26,6 +26,11 @@ export function textFor(key, own, language) {
   return all.find((texts) => texts && Object.hasOwn(texts, key))?.[key];
 }
 
+/** How dates are written so that they go with the texts. */
+export function localeFor(own, language) {
+  return own || loaded[nameOf(language)] ? language : "en";
+}
+
 function nameOf(language) {
   return language.toLowerCase().split("-")[0];
 }

@@ -1,15 +1,15 @@
 const WRONG_REQUEST = "Diese Seite hat auf eine Weise um eine Sitzung gebeten, die wir nicht verstehen. Bitte sagen Sie das ihrem Betreiber.";
-const NOT_YOUR_FAULT = "Das Kontaktcenter nimmt unsere Anfragen nicht an. Es liegt nicht an Ihnen: Bitte erreichen Sie uns auf anderem Weg.";
+const NOT_YOUR_FAULT = "Das Kontaktcenter konnte unsere Bitte nicht erfüllen. Es liegt nicht an Ihnen: Bitte erreichen Sie uns auf anderem Weg.";
 const MANY_PEOPLE = "Gerade bitten sehr viele Menschen um eine Sitzung.";
 
 /** The texts of words.js in German. */
 export const words = {
-  start: "Diese Seite einem Mitarbeiter zeigen",
+  start: "Diese Seite mit uns ansehen",
   startAnother: "Weitere Sitzung starten",
   tryAgain: "Erneut versuchen",
   look: "Link zur Sitzung abrufen",
   working: "Ihre Sitzung wird gestartet …",
-  looking: "Wir sehen nach, wie Sie Ihrer Sitzung beitreten können …",
+  looking: "Wir sehen nach, wie Sie beitreten können …",
   workingAgain: "Neuer Versuch …",
   retrying: "Wir versuchen es in {retryAfter} s erneut.",
   retryLater: "Sie können es in {retryAfter} s erneut versuchen.",
@@ -26,12 +26,12 @@ export const words = {
   copied: "Der Code ist kopiert.",
   notCopied: "Der Code konnte nicht kopiert werden. Bitte markieren Sie ihn selbst.",
   ends: "Bitte treten Sie bis {time} bei.",
-  offerEnded: "Dieses Angebot galt bis {time}. Wenn es nicht mehr gilt, starten Sie eine weitere Sitzung.",
+  offerEnded: "Dieses Angebot galt bis {time}. Vielleicht brauchen Sie eine weitere Sitzung.",
   joining: "Ihr Mitarbeiter bekommt diese Seite gleich zu sehen …",
   joined: "Ihr Mitarbeiter sieht jetzt diese Seite.",
   stop: "Teilen beenden",
   stopping: "Wird beendet …",
-  stopFailed: "Das Teilen konnte nicht beendet werden: Ihr Mitarbeiter sieht diese Seite vielleicht noch. Bitte versuchen Sie es erneut, oder schließen Sie die Seite.",
+  stopFailed: "Ihr Mitarbeiter sieht diese Seite vielleicht noch. Bitte versuchen Sie es erneut, oder schließen Sie die Seite.",
   ended: "Die Sitzung ist beendet. Ihr Mitarbeiter sieht diese Seite nicht mehr.",
   reference: "Referenz: {correlationId}",
 
@@ -54,7 +54,7 @@ export const words = {
   "idempotency-unavailable": "Im Moment können wir keine Sitzungen starten.",
   "genesys-credentials-rejected": NOT_YOUR_FAULT,
   "genesys-permission-missing": NOT_YOUR_FAULT,
-  "genesys-rejected": "Das Kontaktcenter konnte unsere Bitte nicht erfüllen. Es liegt nicht an Ihnen: Bitte erreichen Sie uns auf anderem Weg.",
+  "genesys-rejected": NOT_YOUR_FAULT,
   "genesys-rate-limited": MANY_PEOPLE,
   "genesys-unavailable": "Das Kontaktcenter ist gerade nicht erreichbar.",
   "genesys-timeout": "Das Kontaktcenter braucht zu lange für seine Antwort.",
@@ -64,6 +64,6 @@ export const words = {
   "too-many-requests": MANY_PEOPLE,
   "answer-lost": "Die Verbindung brach ab, bevor wir eine Antwort hatten. Sie können es erneut versuchen: Es entsteht keine zweite Sitzung.",
   intercepted:
-    "Etwas auf dem Weg hat an unserer Stelle geantwortet, etwa eine Firewall oder die Anmeldeseite eines Netzes. Sie können es erneut versuchen: Es entsteht keine zweite Sitzung.",
+    "Eine Firewall oder die Anmeldeseite eines Netzes hat an unserer Stelle geantwortet. Sie können es erneut versuchen: Es entsteht keine zweite Sitzung.",
   unexpected: "Etwas Unerwartetes ist geschehen. Bitte wenden Sie sich an uns, und nennen Sie die Referenz.",
 };

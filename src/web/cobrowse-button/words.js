@@ -1,5 +1,5 @@
 const WRONG_REQUEST = "This page asked for a session in a way we do not understand. Please tell the people who run it.";
-const NOT_YOUR_FAULT = "The contact centre does not accept our requests. This is not your fault: please reach us another way.";
+const NOT_YOUR_FAULT = "The contact centre could not do what we asked. This is not your fault: please reach us another way.";
 const MANY_PEOPLE = "A great many people are asking for a session right now.";
 
 /**
@@ -13,7 +13,7 @@ export const words = {
   tryAgain: "Try again",
   look: "Get the join link",
   working: "Starting your session…",
-  looking: "Looking up how you can join your session…",
+  looking: "Looking up how you can join…",
   workingAgain: "Trying again…",
   retrying: "We will try again in {retryAfter} s.",
   retryLater: "You can try again in {retryAfter} s.",
@@ -30,12 +30,12 @@ export const words = {
   copied: "The code is copied.",
   notCopied: "The code could not be copied. Please select it yourself.",
   ends: "Please join before {time}.",
-  offerEnded: "This offer ended at {time}. If it works no longer, start another session.",
+  offerEnded: "This offer ended at {time}. You may need another session.",
   joining: "Showing this page to your agent…",
   joined: "Your agent can see this page now.",
   stop: "Stop sharing",
   stopping: "Stopping…",
-  stopFailed: "Sharing could not be stopped: your agent may still see this page. Please try again, or close it.",
+  stopFailed: "Your agent may still see this page. Please try again, or close it.",
   ended: "The session has ended. Your agent does not see this page any more.",
   reference: "Reference: {correlationId}",
 
@@ -58,7 +58,7 @@ export const words = {
   "idempotency-unavailable": "We cannot start sessions at the moment.",
   "genesys-credentials-rejected": NOT_YOUR_FAULT,
   "genesys-permission-missing": NOT_YOUR_FAULT,
-  "genesys-rejected": "The contact centre could not do what we asked. This is not your fault: please reach us another way.",
+  "genesys-rejected": NOT_YOUR_FAULT,
   "genesys-rate-limited": MANY_PEOPLE,
   "genesys-unavailable": "The contact centre cannot be reached right now.",
   "genesys-timeout": "The contact centre takes too long to answer.",
@@ -68,6 +68,6 @@ export const words = {
   "too-many-requests": MANY_PEOPLE,
   "answer-lost": "The connection was lost before we got an answer. You can try again: it will not start a second session.",
   intercepted:
-    "Something on the way answered instead of us, such as a firewall or a network's sign-in page. You can try again: it will not start a second session.",
+    "A firewall or the sign-in page of a network answered in our place. You can try again: it will not start a second session.",
   unexpected: "Something unexpected happened. Please contact us and mention the reference.",
 };
