@@ -1,0 +1,57 @@
+// What is packed: where it may be loaded, that its types and its manifest say what the element is, and how large it is.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { ATTRIBUTES, TARGET } from "../cobrowse-button/properties.js";
+
+const WEB = new URL("..", import.meta.url);
+const text = (name) => readFile(new URL(name, WEB), "utf8");
+
+test("a server may load both forms, which define nothing there", async () => {
+  for (const name of ["cobrowse-button", "cobrowse-button/separate"]) {
+    const { CobrowseButton } = await import(name);
+    assert.equal(typeof CobrowseButton, "function");
+  }
+});
+
+test("every file that is exported is packed, and nothing else but the modules", () => {
+  const [{ files }] = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: WEB }));
+  const packed = files.map(({ path }) => path);
+  for (const path of ["dist/cobrowse-button.js", "dist/words.de.js", "cobrowse-button.js", "cobrowse-button.d.ts", "custom-elements.json"])
+    assert.ok(packed.includes(path), path);
+  assert.deepEqual(packed.filter((path) => /test|demo|node_modules|index\.html/.test(path)), []);
+});
+
+test("the documentation says how large it is", async () => {
+  const kilobytes = (gzipSync(await text("dist/cobrowse-button.js"), { level: 9 }).length / 1000).toFixed(1);
+  assert.match(await text("../../docs/widget.md"), new RegExp(`${kilobytes.replace(".", "\\.")} kB`));
+});
+
+test("the manifest has every attribute, property, method, event, part and CSS property", async () => {
+  const { modules } = JSON.parse(await text("custom-elements.json"));
+  const { attributes, members, events, cssParts, cssProperties, slots } = modules[0].declarations[0];
+  const names = (list) => list.map(({ name }) => name).sort();
+  assert.deepEqual(names(attributes), ATTRIBUTES.filter((name) => !["token", "words"].includes(name)).sort());
+  assert.deepEqual(names(members), [...Object.keys(TARGET), "endpoint", "label", "disabled", "token", "words", "state", "start", "reset"].sort());
+  const sources = (await Promise.all(["view", "join-panel", "said", "style"].map((name) => text(`cobrowse-button/${name}.js`)))).join();
+  const parts = [...sources.matchAll(/part: "(\w+)"|control\("(\w+)"/g)].map(([, one, other]) => one ?? other);
+  assert.deepEqual(names(cssParts), [...new Set(parts)].sort());
+  const custom = [...sources.matchAll(/var\((--cobrowse-[\w-]+)/g)].map(([, name]) => name);
+  assert.deepEqual(names(cssProperties), custom.sort());
+  assert.deepEqual(names(events), ["ended", "failed", "joined", "started", "starting"].map((name) => `cobrowse-${name}`));
+  assert.equal(slots.length, 1);
+});
+
+test("German has every text that English has", async () => {
+  const { words } = await import("../cobrowse-button/words.js");
+  const { words: german } = await import("../cobrowse-button/words.de.js");
+  assert.deepEqual(Object.keys(german), Object.keys(words));
+  const places = (sentence) => sentence.match(/\{\w+\}/g) ?? [];
+  for (const key of Object.keys(words)) assert.deepEqual(places(german[key]), places(words[key]), key);
+});
+
+test("the types allow what the element takes, and nothing else", () => {
+  execFileSync("npx", ["tsc", "--project", "test/types"], { cwd: WEB, stdio: "pipe" });
+});
