@@ -1,21 +1,27 @@
+import { startMessenger, stopMessenger } from "./demo-messenger.js";
+
+const CONVERSATION = { "conversation-id": "conversation-demo", "deployment-id": "deployment-demo" };
 const people = [
   { name: "Alice", about: "known, active", attributes: { email: "alice@example.com" } },
+  { name: "Messenger", about: "joins on this page", attributes: CONVERSATION, messenger: true },
+  { name: "A conversation", about: "a code, no Messenger", attributes: CONVERSATION },
+  { name: "A user id", about: "no look-up", attributes: { "user-id": "user-alice" } },
+  { name: "Slow", about: "four seconds", attributes: { "user-id": "user-slow" } },
+  { name: "Throttled", about: "let in after 15 s", attributes: { "user-id": "user-throttled" } },
+  { name: "Unclear", about: "may be running", attributes: { "user-id": "user-unclear" } },
+  { name: "Unjoinable", about: "no way to join", attributes: { "user-id": "user-unjoinable" } },
   { name: "Nobody", about: "unknown e-mail", attributes: { email: "nobody@example.com" } },
   { name: "The twins", about: "one e-mail, two people", attributes: { email: "twins@example.com" } },
   { name: "Inactive", about: "account not active", attributes: { email: "inactive@example.com" } },
-  { name: "A user id", about: "no look-up", attributes: { "user-id": "user-alice" } },
-  {
-    name: "A conversation",
-    about: "messaging or voice",
-    attributes: { "conversation-id": "conversation-demo", "deployment-id": "deployment-demo" },
-  },
 ];
 const button = document.querySelector("cobrowse-button");
-const group = document.querySelector("#people");
 
-function choose({ attributes }) {
+function choose({ attributes, messenger }) {
+  if (messenger) startMessenger(document.querySelector("#messenger"));
+  else stopMessenger();
   for (const name of ["email", "user-id", "conversation-id", "deployment-id"]) button.removeAttribute(name);
   for (const [name, value] of Object.entries(attributes)) button.setAttribute(name, value);
+  button.reset();
   const shown = Object.entries(attributes).map(([name, value]) => `\n  ${name}="${value}"`);
   document.querySelector("#markup").textContent = `<cobrowse-button${shown.join("")}>\n</cobrowse-button>`;
 }
@@ -29,10 +35,10 @@ function choice(person, index) {
   return label;
 }
 
-group.append(...people.map(choice));
+document.querySelector("#people").append(...people.map(choice));
 choose(people[0]);
 
-for (const type of ["cobrowse-started", "cobrowse-failed"]) {
+for (const type of ["starting", "started", "joined", "ended", "failed"].map((name) => `cobrowse-${name}`)) {
   button.addEventListener(type, ({ detail }) => {
     document.querySelector("#event").textContent = `${type}\n${JSON.stringify(detail, undefined, 2)}`;
   });

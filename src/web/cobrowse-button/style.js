@@ -92,7 +92,7 @@ const css = `
     width: 1.5em;
     border-radius: 50%;
     background: var(--tone);
-    color: #fff;
+    color: var(--on-accent);
     font-weight: 700;
     line-height: 1.5;
     text-align: center;
