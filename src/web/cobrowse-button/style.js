@@ -69,7 +69,9 @@ const css = `
   @media (prefers-reduced-motion: reduce) { .spinner { animation: none !important; } }
 
   p { margin: 0; }
-  [role="status"] {
+  /* Empty it takes no room, but is there: what is not there is not announced when it changes. */
+  [role="status"]:empty { position: absolute; }
+  [role="status"]:not(:empty) {
     --tone: var(--accent);
     --sign: "…";
     position: relative;
@@ -83,8 +85,7 @@ const css = `
     border-radius: 0.75rem;
     background: color-mix(in srgb, currentColor 7%, transparent);
   }
-  [role="status"]:empty { position: absolute; visibility: hidden; }
-  [role="status"]::before {
+  [role="status"]:not(:empty)::before {
     content: var(--sign) / "";
     position: absolute;
     inset-block-start: 0.7em;
@@ -97,9 +98,9 @@ const css = `
     line-height: 1.5;
     text-align: center;
   }
-  [data-state="started"], [data-state="joined"], [data-state="ended"] { --tone: var(--cobrowse-success, #17803d); --sign: "✓"; }
-  [data-state="failed"] { --tone: var(--cobrowse-trouble, #d0392e); --sign: "!"; }
-  [data-state="failed"]::before { border-radius: 0.25rem; }
+  [role="status"]:is([data-state="started"], [data-state="joined"], [data-state="ended"]):not(:empty) { --tone: var(--cobrowse-success, #17803d); --sign: "✓"; }
+  [role="status"][data-state="failed"]:not(:empty) { --tone: var(--cobrowse-trouble, #d0392e); --sign: "!"; }
+  [data-state="failed"]::before { border-radius: 0.25rem !important; }
 
   [part="details"] { display: grid; gap: 0.75rem; }
   [part="reference"], [part="ends"] { font-size: 0.8em; }
@@ -113,6 +114,6 @@ const css = `
   @media (forced-colors: active) {
     .spinner { forced-color-adjust: none; border-color: ButtonText; border-inline-start-color: ButtonFace; }
     button:disabled, [aria-disabled] { border-color: GrayText; color: GrayText; opacity: 1; }
-    [role="status"], [role="status"]::before { border: 1px solid; }
+    [role="status"]:not(:empty), [role="status"]::before { border: 1px solid; }
   }
 `;

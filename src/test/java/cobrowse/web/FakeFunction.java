@@ -97,6 +97,11 @@ final class FakeFunction implements AfterEachCallback, AutoCloseable {
         return exchange -> send(exchange, status, Map.of(), "");
     }
 
+    /** As a firewall gives it. */
+    static Answer page(int status) {
+        return exchange -> send(exchange, status, Map.of("Content-Type", "text/html"), "<h1>Blocked</h1>");
+    }
+
     static Answer json(int status, String body) {
         return exchange -> send(exchange, status, Map.of("Content-Type", "application/json"), body);
     }
