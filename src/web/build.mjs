@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { minify } from "terser";
 
 const LONGEST_GZIPPED = 8_000;
-const TARGET = ["chrome120", "firefox115", "safari17"];
+const TARGET = ["chrome120", "firefox128", "safari17.4"];
 const here = new URL(".", import.meta.url).pathname;
 const file = `${here}dist/cobrowse-button.js`;
 
