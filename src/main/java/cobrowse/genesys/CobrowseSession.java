@@ -1,5 +1,6 @@
 package cobrowse.genesys;
 
+import cobrowse.restclient.CallFailure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,7 +32,7 @@ public final class CobrowseSession {
             "createdTimestamp",
             "updatedTimestamp");
 
-    static final Set<String> MEMBERS = Set.copyOf(NAMES);
+    public static final Set<String> MEMBERS = Set.copyOf(NAMES);
 
     /** Times may be numbers; everything else is text, also where Genesys writes it as a number. */
     private static final Set<String> TIMES = Set.of("dateOfferEnds", "createdTimestamp", "updatedTimestamp");
@@ -67,7 +68,7 @@ public final class CobrowseSession {
         if (session.members.containsKey("id")) {
             return session;
         }
-        throw new cobrowse.restclient.CallFailure.Unreadable("The response names no session");
+        throw new CallFailure.Unreadable("The response names no session");
     }
 
     public String id() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Genesys Cloud, as far as this function needs it. Every call is made with the token of this container; a token that is
@@ -86,16 +87,24 @@ public class Genesys {
     private UsersPage usersPage(String email, int number) {
         return switch (settings.userLookup) {
             case SEARCH ->
-                UsersPage.ofSearch(usersPage((token, call) ->
-                        attempts.repeatable(call, api.searchUsers(token.bearer(), UserSearch.byEmail(email, number)))));
+                usersPage(
+                        UsersPage::ofSearch,
+                        (token, call) -> attempts.repeatable(
+                                call, api.searchUsers(token.bearer(), UserSearch.byEmail(email, number))));
             case LIST ->
-                UsersPage.ofListing(usersPage((token, call) -> attempts.repeatable(
-                        call, api.listUsers(token.bearer(), email, LISTING_PAGE_SIZE, number == 1 ? null : number))));
+                usersPage(
+                        UsersPage::ofListing,
+                        (token, call) -> attempts.repeatable(
+                                call,
+                                api.listUsers(token.bearer(), email, LISTING_PAGE_SIZE, number == 1 ? null : number)));
         };
     }
 
-    private ObjectNode usersPage(BiFunction<Token, UpstreamCall, ObjectNode> attempt) {
-        return call(GenesysCall.FIND_USER, (token, call) -> reads.users(() -> requireBody(attempt.apply(token, call))));
+    private UsersPage usersPage(
+            Function<ObjectNode, UsersPage> read, BiFunction<Token, UpstreamCall, ObjectNode> attempt) {
+        return call(
+                GenesysCall.FIND_USER,
+                (token, call) -> reads.users(() -> read.apply(requireBody(attempt.apply(token, call)))));
     }
 
     /**
@@ -164,8 +173,8 @@ public class Genesys {
         var ending = new Ending();
         call(
                 GenesysCall.END,
-                (token, call) -> reads.end(() -> ending.attempt(() ->
-                        attempts.repeatable(call, api.endSessionOfDeployment(token.bearer(), deploymentId, id)))));
+                (token, call) -> reads.end(() -> ending.attempt(
+                        () -> attempts.counted(call, api.endSessionOfDeployment(token.bearer(), deploymentId, id)))));
     }
 
     private <T> T call(GenesysCall call, BiFunction<Token, UpstreamCall, T> request) {

@@ -1,5 +1,6 @@
 package cobrowse.genesys;
 
+import cobrowse.restclient.HostUrl;
 import io.quarkus.runtime.LaunchMode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -38,7 +39,7 @@ final class JoinLink {
             return schemes.secure().equalsIgnoreCase(link.getScheme())
                     || LaunchMode.current().isDevOrTest()
                             && schemes.plain().equalsIgnoreCase(link.getScheme())
-                            && cobrowse.restclient.HostUrl.isLoopback(host);
+                            && HostUrl.isLoopback(host);
         } catch (URISyntaxException e) {
             return false;
         }

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
-import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * The calls that start nothing: repeated where another attempt may help. Each method is a circuit of its own, so that a
@@ -18,18 +16,12 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
  */
 @Retry(
         maxRetries = 2,
-        retryOn = {
-            CallFailure.NoResponse.class,
-            TimeoutException.class,
-            ErrorResponse.Throttled.class,
-            ErrorResponse.Unavailable.class
-        })
+        retryOn = {CallFailure.NoResponse.class, ErrorResponse.Throttled.class, ErrorResponse.Unavailable.class})
 @CustomBackoff(Backoff.class)
 @CircuitBreaker(
         delay = Reads.CIRCUIT_DELAY_SECONDS,
         delayUnit = SECONDS,
-        failOn = {CallFailure.NoResponse.class, TimeoutException.class, ErrorResponse.ServerError.class})
-@Timeout(value = 3, unit = SECONDS)
+        failOn = {CallFailure.NoResponse.class, ErrorResponse.ServerError.class})
 @ApplicationScoped
 class Reads {
     static final int CIRCUIT_DELAY_SECONDS = 5;

@@ -8,13 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
-import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
- * The calls that start a session: repeated only where Genesys has certainly processed nothing. One may take nearly as long
- * as the deadline allows: giving up early would leave a session that nobody knows of.
- */
+ * The calls that start a session: repeated only where Genesys has certainly processed nothing. */
 @Retry(
         maxRetries = 2,
         retryOn = {CallFailure.NotConnected.class, ErrorResponse.Throttled.class})
@@ -22,8 +18,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 @CircuitBreaker(
         delay = Reads.CIRCUIT_DELAY_SECONDS,
         delayUnit = SECONDS,
-        failOn = {CallFailure.NoResponse.class, TimeoutException.class, ErrorResponse.ServerError.class})
-@Timeout(value = 28, unit = SECONDS)
+        failOn = {CallFailure.NoResponse.class, ErrorResponse.ServerError.class})
 @ApplicationScoped
 class Starts {
     <T> T start(Supplier<T> attempt) {

@@ -1,5 +1,6 @@
 package cobrowse.genesys;
 
+import cobrowse.restclient.CallFailure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -22,15 +23,37 @@ record UsersPage(List<GenesysUser> users, long pageCount, long total, boolean ha
     }
 
     private static UsersPage of(ObjectNode page, String defaultState) {
+        if (LISTS.stream().map(page::path).anyMatch(list -> !list.isArray() && !isUnsaid(list))) {
+            throw new CallFailure.Unreadable("The list of users cannot be read to its end");
+        }
         var users = LISTS.stream()
                 .flatMap(list -> StreamSupport.stream(page.path(list).spliterator(), false))
                 .map(user -> user(user, defaultState))
                 .toList();
         return new UsersPage(
                 users,
-                page.path("pageCount").asLong(),
-                page.path("total").asLong(),
-                !page.path("nextUri").asText().isBlank());
+                count(page.path("pageCount")),
+                count(page.path("total")),
+                page.path("nextUri").isObject()
+                        || !page.path("nextUri").asText("").isBlank());
+    }
+
+    /** A count that cannot be read could mean any number of users that nobody has looked at. */
+    private static long count(JsonNode count) {
+        if (isUnsaid(count)) {
+            return 0;
+        }
+        try {
+            return count.isNumber()
+                    ? count.asLong()
+                    : Long.parseLong(count.asText().strip());
+        } catch (NumberFormatException e) {
+            throw new CallFailure.Unreadable("The list of users does not say how long it is");
+        }
+    }
+
+    private static boolean isUnsaid(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
     }
 
     private static GenesysUser user(JsonNode user, String defaultState) {

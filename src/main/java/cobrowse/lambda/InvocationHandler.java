@@ -38,6 +38,14 @@ class InvocationHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGate
             return problems.of(new InvalidRequest("body", "must be Base64, as the event says it is"), event, context);
         }
         var answer = http.handleRequest(event, context);
+        withoutEncoding(answer);
         return problems.isUnmapped(answer) ? problems.replace(answer, event, context) : answer;
+    }
+
+    /** Of a large answer, which HTTP/1.1 cuts into chunks, the extension leaves a header without a value. */
+    private static void withoutEncoding(APIGatewayV2HTTPResponse answer) {
+        if (answer.getHeaders() != null) {
+            answer.getHeaders().keySet().removeIf("transfer-encoding"::equalsIgnoreCase);
+        }
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -23,7 +23,22 @@ public final class BoundedJson {
     private static final int LONGEST_TEXT = 8_192;
 
     private static final int MOST_ITEMS = 1_000;
-    private static final JsonFactory JSON = new JsonFactory();
+    /** A deeper tree costs more memory for its levels than its text is worth. */
+    private static final int DEEPEST = 50_000;
+
+    /**
+     * What is skipped may be as odd as it likes. Names are not remembered from one response to the next, as Jackson would:
+     * there is no end of them, and whoever chooses them could make them collide.
+     */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Set<String> scalars;
@@ -31,7 +46,8 @@ public final class BoundedJson {
 
     /**
      * @param scalars names of members to keep where they are text, a number or a boolean
-     * @param lists names of members to keep where they are arrays of objects, with the same scalars in each
+     * @param lists names of members to keep where they are arrays of objects, with the same scalars in each; an empty object
+     *     where they are anything else, or not complete
      */
     public BoundedJson(Set<String> scalars, Set<String> lists) {
         this.scalars = scalars;
@@ -52,6 +68,7 @@ public final class BoundedJson {
                 members(json, kept, lists);
             } catch (StreamConstraintsException e) {
                 // What was read before that is still worth knowing: a session that was started must not be lost.
+                lists.forEach(list -> kept.set(list, NODES.objectNode()));
             }
             return kept;
         }
@@ -74,8 +91,8 @@ public final class BoundedJson {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var name = json.currentName();
             var token = json.nextToken();
-            if (token == JsonToken.START_ARRAY && lists.contains(name)) {
-                kept.set(name, items(json));
+            if (lists.contains(name)) {
+                kept.set(name, token == JsonToken.START_ARRAY ? items(json) : scalar(json, token));
             } else if (scalars.contains(name)) {
                 // The last one counts, also where that is null or not a scalar.
                 kept.set(name, scalar(json, token));
@@ -85,16 +102,18 @@ public final class BoundedJson {
         }
     }
 
-    private ArrayNode items(JsonParser json) throws IOException {
+    private JsonNode items(JsonParser json) throws IOException {
         var items = NODES.arrayNode();
+        var tooMany = false;
         for (var token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (token == JsonToken.START_OBJECT && items.size() < MOST_ITEMS) {
                 members(json, items.addObject(), Set.of());
             } else {
+                tooMany |= token == JsonToken.START_OBJECT;
                 json.skipChildren();
             }
         }
-        return items;
+        return tooMany ? NODES.objectNode() : items;
     }
 
     /** @return an empty object for what is not a scalar, or not a sane one: {@code null} would say that it was left out */

@@ -82,7 +82,7 @@ public class Calls {
     /** A request that waits for a connection is not cancelled: it is dropped when there is one, which others can use. */
     private static CallFailure cancelled(CompletableFuture<?> response, Handover handover, Exception e) {
         if (handover.giveUp()) {
-            return new CallFailure.DeadlineExceeded();
+            return new CallFailure.NotConnected(e);
         }
         response.cancel(true);
         return new CallFailure.TimedOut(e, handover.status());

@@ -75,8 +75,7 @@ public class CobrowseSessions {
     public Session fetch(SessionId address, Optional<IdempotencyKey> key, Caller caller) {
         var own = started(address, key, caller);
         policy.require(caller, own.isPresent() || policy.hasOwnUser(caller));
-        var response = starter.fetch(address);
-        requireSame(address, own, response);
+        var response = fetch(address, own);
         policy.require(caller, own.isPresent() || isOf(caller, response));
         var known =
                 CobrowseSession.of(Map.of("deploymentId", address.deploymentId().orElse("")));
@@ -94,9 +93,9 @@ public class CobrowseSessions {
         var deploymentId = address.deploymentId()
                 .or(() -> defaults.deploymentId)
                 .orElseThrow(() -> new InvalidRequest("deploymentId", "must be given: no default is configured"));
-        if (!policy.isTrusted(caller) && started(address, key, caller).isEmpty()) {
-            policy.require(
-                    caller, policy.hasOwnUser(caller) && isOf(caller, genesys.fetch(address.id(), deploymentId)));
+        var wanted = new SessionId(address.id(), Optional.of(deploymentId));
+        if (!policy.isTrusted(caller) && started(wanted, key, caller).isEmpty()) {
+            policy.require(caller, policy.hasOwnUser(caller) && isOf(caller, fetch(wanted, Optional.empty())));
         }
         genesys.end(address.id(), deploymentId);
     }
@@ -126,12 +125,14 @@ public class CobrowseSessions {
                 .filter(session -> session.isAt(address));
     }
 
-    private static void requireSame(SessionId address, Optional<Session> own, CobrowseSession response) {
+    /** @param own what is known of the session, if the caller has started it */
+    private CobrowseSession fetch(SessionId address, Optional<Session> own) {
+        var response = starter.fetch(address);
         var same = own.map(session -> Verification.isSameSession(session.details(), response))
-                .orElseGet(
-                        () -> address.deploymentId().isPresent() || address.id().equals(response.id()));
+                .orElseGet(() -> Verification.isAt(address, response));
         if (!same) {
             throw new Failure(Code.GENESYS_REJECTED, "Genesys Cloud answered with another session.");
         }
+        return response;
     }
 }

@@ -70,11 +70,17 @@ public final class Session {
         return details.text("deploymentId").flatMap(deployment -> SessionId.of(details.id(), Optional.of(deployment)));
     }
 
-    /** Whether this is the session that is found there, under its id or its join code. */
+    /** Whether this is the session that is found there, under its id or, in its own deployment, its join code. */
     boolean isAt(SessionId address) {
-        var sameId = details.id().equals(address.id());
-        var sameCode = address.deploymentId().isPresent()
-                && details.text("joinCode").filter(address.id()::equals).isPresent();
-        return sameId || sameCode;
+        var deployment = details.text("deploymentId");
+        var elsewhere = deployment.isPresent()
+                && address.deploymentId().isPresent()
+                && !deployment.equals(address.deploymentId());
+        var sameCode = deployment.isPresent() && address.deploymentId().isPresent() && isUnder(address.id());
+        return !elsewhere && (sameCode || details.id().equals(address.id()));
+    }
+
+    private boolean isUnder(String joinCode) {
+        return details.text("joinCode").filter(joinCode::equals).isPresent();
     }
 }

@@ -15,6 +15,15 @@ final class Verification {
         return WHOSE.stream().allMatch(name -> agree(asked.text(name), response.text(name)));
     }
 
+    /** @return whether the response is about the session that was asked for, by its id or its join code */
+    static boolean isAt(SessionId address, CobrowseSession response) {
+        return address.id().equals(response.id())
+                || address.deploymentId().isPresent()
+                        && response.text("joinCode")
+                                .filter(address.id()::equalsIgnoreCase)
+                                .isPresent();
+    }
+
     /** @return whether the response is about this very session */
     static boolean isSameSession(CobrowseSession asked, CobrowseSession response) {
         return asked.id().equals(response.id()) && isAboutSameTarget(asked, response);

@@ -19,6 +19,8 @@ public class Deadline {
     /** Less than that is not worth beginning anything that cannot be taken back. */
     private static final Duration LEAST = Duration.ofMillis(500);
 
+    private static final int LONGEST_MILLIS = 900_000;
+
     private final LongSupplier nanoTime;
     private final Duration least;
     private long end;
@@ -36,10 +38,15 @@ public class Deadline {
 
     /** Shortens the deadline to end before Lambda stops the function. */
     public void endBeforeLambda(int remainingMillis) {
-        if (!isCountedFromNothing(remainingMillis)) {
+        if (isOfLambda(remainingMillis) || !isCountedFromNothing(remainingMillis)) {
             var left = Duration.ofMillis(remainingMillis).minus(MARGIN);
             shortenTo(left.isNegative() ? Duration.ZERO : left);
         }
+    }
+
+    /** Nothing runs longer in Lambda; what is over already is for the other check. */
+    private static boolean isOfLambda(int remainingMillis) {
+        return remainingMillis > 0 && remainingMillis <= LONGEST_MILLIS;
     }
 
     /** In development, the event server names no deadline: the extension then counts from 1970, and cuts bits off. */

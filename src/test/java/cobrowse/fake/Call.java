@@ -8,12 +8,16 @@ public enum Call {
     SEARCH(
             "POST /api/v2/users/search",
             "{\"results\":[{\"id\":\"user-1\",\"email\":\"alice@example.com\",\"state\":\"active\"}]}"),
+    LIST(
+            "GET /api/v2/users",
+            "{\"entities\":[{\"id\":\"user-1\",\"email\":\"alice@example.com\",\"state\":\"active\"}]}"),
     START("POST /api/v2/cobrowse/sessions", "{\"id\":\"session-1\",\"state\":\"initiated\"}"),
     FETCH("GET /api/v2/cobrowse/sessions/[^/]+", "{\"id\":\"session-1\",\"joinUrl\":\"https://join.example/1\"}"),
     START_IN_CONVERSATION("POST /api/v2/conversations/[^/]+/cobrowse", "{\"id\":\"session-1\"}"),
     FETCH_OF_DEPLOYMENT(
             "GET /api/v2/webdeployments/deployments/[^/]+/cobrowse/[^/]+",
-            "{\"id\":\"session-1\",\"joinCode\":\"123456\"}");
+            "{\"id\":\"session-1\",\"joinCode\":\"123456\"}"),
+    END("DELETE /api/v2/webdeployments/deployments/[^/]+/cobrowse/[^/]+", "");
 
     private final Pattern requestLine;
 

@@ -8,11 +8,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,13 +31,17 @@ public final class FakeGenesys implements AutoCloseable {
     private final Map<Call, Integer> counts = new EnumMap<>(Call.class);
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final List<Socket> fillers = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final int port;
     private volatile int idleTimeoutMillis = Integer.MAX_VALUE;
     private ServerSocket server;
 
-    /** @param headers by lower-case name */
-    public record Request(Call call, Map<String, String> headers, String body) {}
+    /**
+     * @param target of the request line
+     * @param headers by lower-case name
+     */
+    public record Request(Call call, String target, Map<String, String> headers, String body) {}
 
     public FakeGenesys() throws IOException {
         server = listen(0);
@@ -93,6 +100,41 @@ public final class FakeGenesys implements AutoCloseable {
         }
     }
 
+    /**
+     * Answers no SYN any more and drops the connections that are there: the queue of those that nobody accepts is full.
+     * With {@link #speakUp()}, the next SYN of whoever still tries is answered.
+     */
+    public void fallSilent() throws IOException {
+        goDown();
+        server = new ServerSocket();
+        server.setReuseAddress(true);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+        var full = false;
+        while (!full) {
+            var filler = new Socket();
+            try {
+                filler.connect(server.getLocalSocketAddress(), 200);
+                fillers.add(filler);
+            } catch (SocketTimeoutException e) {
+                full = true;
+            }
+        }
+    }
+
+    /** Answers SYNs again, on the same socket. */
+    public void speakUp() throws IOException {
+        for (var filler : fillers) {
+            filler.close();
+        }
+        fillers.clear();
+        accept(server);
+    }
+
+    /** How many connections are open. */
+    public int openConnections() {
+        return connections.size();
+    }
+
     /** Resets a connection instead of answering, if it has idled for longer than that. */
     public void idleTimeout(int millis) {
         idleTimeoutMillis = millis;
@@ -108,6 +150,11 @@ public final class FakeGenesys implements AutoCloseable {
         var listening = new ServerSocket();
         listening.setReuseAddress(true);
         listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        accept(listening);
+        return listening;
+    }
+
+    private void accept(ServerSocket listening) {
         inBackground(() -> {
             while (true) {
                 var connection = listening.accept();
@@ -115,7 +162,6 @@ public final class FakeGenesys implements AutoCloseable {
                 inBackground(() -> serve(connection));
             }
         });
-        return listening;
     }
 
     private void serve(Socket connection) throws IOException, InterruptedException {
@@ -157,7 +203,7 @@ public final class FakeGenesys implements AutoCloseable {
                     line.substring(colon + 1).strip());
         }
         var body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-        return new Request(Call.of(requestLine), headers, new String(body));
+        return new Request(Call.of(requestLine), requestLine.split(" ")[1], headers, new String(body));
     }
 
     private static String line(InputStream in) throws IOException {

@@ -43,6 +43,11 @@ final class DocumentedFunction {
         return matches(answer, response("get", ONE, answer.statusCode()));
     }
 
+    static Response end(String id) {
+        var answer = given().delete(ONE + "?deploymentId=deployment-demo", id);
+        return matches(answer, response("delete", ONE, answer.statusCode()));
+    }
+
     /** A request as the examples have it. */
     static RequestSpecification given() {
         return RestAssured.given().header("X-Correlation-Id", "order-4711");
@@ -54,14 +59,25 @@ final class DocumentedFunction {
 
     static Response matches(Response answer, JsonNode documented) {
         assertFalse(documented.isMissingNode(), "HTTP " + answer.statusCode() + " is not documented");
-        var mediaType = answer.contentType().replace(";charset=UTF-8", "");
-        var media = documented.path("content").path(mediaType);
-        assertFalse(media.isMissingNode(), mediaType + " is not documented");
-        assertEquals(List.of(), Document.errors(media.path("schema"), body(answer)));
+        if (answer.statusCode() == 204) {
+            assertTrue(documented.path("content").isMissingNode());
+            assertEquals("", answer.asString());
+        } else {
+            contentMatches(answer, documented);
+        }
         headersMatch(answer, documented.path("headers"));
         assertEquals("order-4711", answer.header("X-Correlation-Id"));
         assertEquals("no-store", answer.header("Cache-Control"));
         return answer;
+    }
+
+    private static void contentMatches(Response answer, JsonNode documented) {
+        var mediaType = answer.contentType().replace(";charset=UTF-8", "");
+        var media = documented.path("content").path(mediaType);
+        assertFalse(media.isMissingNode(), mediaType + " is not documented");
+        assertEquals(List.of(), Document.errors(media.path("schema"), body(answer)));
+        var retryAfter = body(answer).path("retryAfter");
+        assertEquals(retryAfter.isMissingNode() ? null : retryAfter.asText(), answer.header("Retry-After"));
     }
 
     static JsonNode body(Response answer) {

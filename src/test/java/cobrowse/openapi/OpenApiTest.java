@@ -3,6 +3,7 @@ package cobrowse.openapi;
 import static cobrowse.openapi.DocumentedFunction.COLLECTION;
 import static cobrowse.openapi.DocumentedFunction.ONE;
 import static cobrowse.openapi.DocumentedFunction.body;
+import static cobrowse.openapi.DocumentedFunction.end;
 import static cobrowse.openapi.DocumentedFunction.fetch;
 import static cobrowse.openapi.DocumentedFunction.given;
 import static cobrowse.openapi.DocumentedFunction.json;
@@ -90,6 +91,7 @@ class OpenApiTest {
         genesys.answers(Call.FETCH, said(withUser));
         genesys.answers(Call.START, Answer.json(200, "{\"id\":\"session-demo\"}"));
         assertEquals(withUser, body(start("{\"userId\":\"user-alice\"}")));
+        genesys.answers(Call.SEARCH, Answer.json(200, Call.SEARCH.json().replace("user-1", "user-alice")));
         assertEquals(withUser, body(start("{\"email\":\"alice@example.com\"}")));
         assertEquals(withUser, body(fetch("session-demo")));
 
@@ -113,7 +115,7 @@ class OpenApiTest {
                 "'userId':'u','email':'e@x' | START  | 200                     | 400 | invalidRequest",
                 "'userId':'user-1'          | START  | 404 not.found           | 404 | targetNotFound",
                 "'email':'nobody@example.com' | SEARCH | 200 {'total':0}       | 404 | nobodyHasThisEmail",
-                "'email':'a@x'              | SEARCH | 200 {'results':[{'id':'1','email':'a@x'},{'id':'2','email':'a@x'}]}"
+                "'email':'a@x'              | SEARCH | 200 {'results':[{'id':'1','email':'a@x','state':'active'},{'id':'2','email':'a@x','state':'active'}]}"
                         + " | 409 | targetAmbiguous",
                 "'email':'a@x'              | SEARCH | 200 {'results':[{'id':'1','email':'a@x','state':'inactive'}]}"
                         + " | 409 | targetInactive",
@@ -138,7 +140,7 @@ class OpenApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a.b       | 200                     | 400 | invalidId",
+                "a*b       | 200                     | 400 | invalidId",
                 "session-1 | 404 not.found           | 404 | sessionNotFound",
                 "session-1 | 403 missing.permissions | 502 | fetchNotPermitted",
                 "session-1 | 503 service.unavailable | 503 | fetchUnavailable",
@@ -155,6 +157,55 @@ class OpenApiTest {
         failed.then().statusCode(status);
         if (example != null) {
             assertEquals(example(response("get", ONE, status), example), body(failed));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "session-1 | 200 {}                  | 204 |",
+                "a*b       | 200 {}                  | 400 |",
+                "session-1 | 404 not.found           | 404 | endedSessionNotFound",
+                "session-1 | 400 bad.request         | 502 | endRejected",
+                "session-1 | 403 missing.permissions | 502 |",
+                "session-1 | 401 bad.credentials     | 502 |",
+                "session-1 | 503 service.unavailable | 503 | endUnavailable",
+                "session-1 | 429 too.many.requests   | 503 |",
+                "session-1 | silence                 | 504 | endTimedOut"
+            })
+    void endIsAsInTheExample(String id, String answer, int status, String example) {
+        genesys.answers(Call.END, answer(answer));
+
+        var ended = end(id);
+
+        ended.then().statusCode(status);
+        if (example != null) {
+            assertThat(body(ended), is(example(response("delete", ONE, status), example)));
+        }
+    }
+
+    @Test
+    void endWithoutADeploymentFailsAsInTheExample() {
+        var refused = matches(given().delete(ONE, "session-1"), response("delete", ONE, 400));
+
+        assertThat(body(refused), is(example(response("delete", ONE, 400), "noDeployment")));
+    }
+
+    /** The document and the function take the same ids; an answer has a Location only if the GET takes it. */
+    @ParameterizedTest
+    @CsvSource({"a.b, true", "urn:s:1, true", "~a_b-C9, true", "..., true", ".., false", "., false", "a*b, false"})
+    void idsAreTheSame(String id, boolean valid) {
+        var parameter = Document.at("components", "parameters", "SessionId", "schema");
+        assertThat(Document.errors(parameter, new TextNode(id)).isEmpty(), is(valid));
+        genesys.answers(Call.START, Answer.json(200, "{\"id\":\"" + id + "\"}"));
+        genesys.answers(Call.FETCH, Answer.json(200, "{\"id\":\"" + id + "\"}"));
+
+        var location = start("{\"userId\":\"user-alice\"}").header("Location");
+
+        assertThat(location, is(valid ? COLLECTION + "/" + id : null));
+        if (valid) {
+            fetch(id).then().statusCode(200);
         }
     }
 

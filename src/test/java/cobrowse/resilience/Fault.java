@@ -27,6 +27,12 @@ enum Fault {
     OTHER_JSON("answers 200 with other JSON", Answer.json(200, "[1]")),
     REDIRECT("answers 302", Answer.status(302, "Location: https://elsewhere.example/")),
     S400("answers 400", error(400, "bad.request")),
+    RATE_LIMIT(
+            "answers 400, rate limit exceeded",
+            Answer.json(
+                    400,
+                    "{\"error\":\"invalid_request\",\"description\":\"rate limit exceeded; wait\","
+                            + "\"error_description\":\"rate limit exceeded; wait\"}")),
     S401("answers 401 for ever", error(401, "bad.credentials")),
     S403("answers 403", error(403, "missing.permissions")),
     S404("answers 404", error(404, "not.found")),

@@ -60,9 +60,10 @@ class FaultTableTest extends FakeTests {
                 yield startWithUser();
             }
             case START -> startWithUser();
-            case SEARCH -> startWithEmail();
+            case SEARCH, LIST -> startWithEmail();
             case FETCH -> alone ? fetch() : startWithUser();
             case START_IN_CONVERSATION -> start("{\"conversationId\":\"conversation-1\"}");
+            case END -> given().delete(PATH + "/session-1?deploymentId=deployment-1");
             case FETCH_OF_DEPLOYMENT ->
                 alone
                         ? given().get(PATH + "/session-1?deploymentId=deployment-1")
@@ -71,6 +72,9 @@ class FaultTableTest extends FakeTests {
     }
 
     private static String outcome(Response response) {
+        if (response.statusCode() == 204) {
+            return "204";
+        }
         return response.statusCode() < 300
                 ? response.statusCode() + " fetched " + response.path("fetched")
                 : response.path("code");
@@ -89,8 +93,9 @@ class FaultTableTest extends FakeTests {
             rows.add(Arguments.of(cells[4], cells[0], Call.FETCH_OF_DEPLOYMENT, false));
             rows.add(Arguments.of(cells[5], cells[0], Call.FETCH, true));
             rows.add(Arguments.of(cells[5], cells[0], Call.FETCH_OF_DEPLOYMENT, true));
+            rows.add(Arguments.of(cells[6], cells[0], Call.END, false));
         }
-        assertEquals(Fault.values().length * 8, rows.size());
+        assertEquals(Fault.values().length * 9, rows.size());
         return rows;
     }
 }

@@ -23,7 +23,17 @@ class LifeOfATokenTest extends FakeTests {
         "'\"expires_in\":5', 1",
         "'\"expires_in\":0', 6",
         "'\"expires_in\":-1', 6",
-        "'\"scope\":\"\"', 1"
+        "'\"scope\":\"\"', 1",
+        "'\"expires_in\":\"86400\"', 1",
+        "'\"expires_in\":\"abc\"', 1",
+        "'\"expires_in\":\"\"', 1",
+        "'\"expires_in\":{}', 1",
+        "'\"expires_in\":[86400]', 1",
+        "'\"expires_in\":null', 1",
+        "'\"expires_in\":true', 1",
+        "'\"expires_in\":1e400', 1",
+        "'\"expires_in\":99999999999999999999', 1",
+        "'\"expires_in\":3599.5', 1"
     })
     void tokenIsKeptAsLongAsItLives(String lifetime, int logins) {
         dropTheToken();
@@ -67,6 +77,57 @@ class LifeOfATokenTest extends FakeTests {
 
         assertEquals(1, genesys.count(Call.TOKEN));
         assertEquals(0, genesys.count(Call.START));
+    }
+
+    /** Genesys limits how many tokens are made, in either of these ways. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "429 | {}",
+                "429 | {'error':'invalid_client'}",
+                "400 | {'error':'invalid_request','description':'rate limit exceeded; wait','error_description':'rate limit exceeded; wait'}",
+                "400 | {'error':'invalid_request','description':'Rate Limit Exceeded'}",
+                "400 | {'error':'invalid_request','error_description':'RATE LIMIT EXCEEDED for this client'}",
+                "400 | {'error':'rate_limit_exceeded'}",
+                "400 | {'error':'rate-limited'}",
+                "400 | {'error':'rateLimit'}",
+                "400 | {'error':'too_many_requests'}",
+                "400 | {'error':'invalid_request','error_description':'Too many requests'}"
+            })
+    void rateLimitOfTheTokenEndpointIsWaitedForOrSaidToBeOne(int status, String body) {
+        dropTheToken();
+        var limited = Answer.json(status, body.replace('\'', '"'), "Retry-After: 1");
+        genesys.answersOnce(Call.TOKEN, limited);
+        startWithUser().then().statusCode(201);
+        assertThat(genesys.count(Call.TOKEN), is(2));
+
+        dropTheToken();
+        genesys.answers(Call.TOKEN, Answer.json(status, body.replace('\'', '"')));
+        startWithUser()
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "3")
+                .body("retryAfter", is(3))
+                .body("code", is("genesys-rate-limited"))
+                .body("retryable", is(true));
+        assertThat(genesys.count(Call.TOKEN), is(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | {'error':'invalid_request','description':'unknown grant'}",
+                "400 | {'error':'invalid_client','message':'rate limit'}",
+                "400 | rate limit exceeded",
+                "401 | {'error':'invalid_client','description':'rate limit exceeded'}"
+            })
+    void otherRefusalOfTheTokenEndpointIsNoRateLimit(int status, String body) {
+        dropTheToken();
+        genesys.answers(Call.TOKEN, Answer.json(status, body.replace('\'', '"')));
+
+        startWithUser().then().statusCode(502).body("code", is("genesys-credentials-rejected"));
     }
 
     /** The only way from outside: a token that lives no time at all is not kept. */

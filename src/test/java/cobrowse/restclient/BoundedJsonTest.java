@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundedJsonTest {
@@ -43,7 +46,50 @@ class BoundedJsonTest {
     /** The reader's own limits must not cost what it has read already. */
     @Test
     void whatStandsBeforeAbsurdNestingIsKept() throws IOException {
-        assertEquals("{\"id\":\"1\"}", read("{\"id\":\"1\",\"new\":" + "[".repeat(100_000)));
+        assertEquals(
+                "{\"id\":\"1\",\"results\":{}}", read("{\"id\":\"1\",\"results\":[{}],\"new\":" + "[".repeat(100_000)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddities")
+    void whatStandsBehindAnOddityIsRead(String value) throws IOException {
+        assertEquals("{\"id\":\"1\"}", read("{\"new\":" + value + ",\"id\":\"1\"}"));
+        assertEquals("{\"time\":{},\"id\":\"1\"}", read("{\"time\":" + value + ",\"id\":\"1\"}"));
+    }
+
+    static Stream<String> oddities() {
+        return Stream.of(
+                "[".repeat(20_000) + "]".repeat(20_000),
+                "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000),
+                "[" + "1,".repeat(400_000) + "1]",
+                "9".repeat(5_000),
+                "0." + "9".repeat(5_000),
+                "\"" + "a".repeat(900_000) + "\"",
+                "{\"" + "a".repeat(900_000) + "\":1}");
+    }
+
+    @Test
+    void namesThatCollideAreNoEffort() throws IOException {
+        var names = new StringBuilder();
+        for (var i = 0; i < 50_000; i++) {
+            names.append("\"name-").append(i).append("\":1,");
+        }
+        assertEquals("{\"id\":\"1\"}", read("{" + names + "\"id\":\"1\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "7", "\"all\"", "{\"0\":{}}"})
+    void whatIsNoListIsNotTakenForAnEmptyOne(String list) throws IOException {
+        assertEquals(
+                false,
+                JSON.read(stream("{\"results\":" + list + "}")).path("results").isArray());
+        assertEquals(true, JSON.read(stream("{\"results\":" + list + "}")).has("results"));
+    }
+
+    @Test
+    void listThatIsTooLongIsNotTakenForAShorterOne() throws IOException {
+        var list = "{\"id\":\"1\"},".repeat(1_000) + "{\"id\":\"2\"}";
+        assertEquals("{\"results\":{}}", read("{\"results\":[" + list + "]}"));
     }
 
     @ParameterizedTest
@@ -59,6 +105,10 @@ class BoundedJsonTest {
     }
 
     private static String read(String text) throws IOException {
-        return JSON.read(new ByteArrayInputStream(text.getBytes())).toString();
+        return JSON.read(stream(text)).toString();
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes());
     }
 }

@@ -1,0 +1,204 @@
+package cobrowse.resilience;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import cobrowse.fake.Answer;
+import cobrowse.fake.Call;
+import cobrowse.fake.OnFakeGenesys;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Withdrawing an offer, or ending a session. */
+@QuarkusTest
+@TestProfile(OnFakeGenesys.class)
+class EndSessionTest extends FakeTests {
+    @Test
+    void sessionIsEndedInItsDeployment() throws InterruptedException {
+        end("session-1?deploymentId=deployment-1")
+                .then()
+                .statusCode(204)
+                .header("Cache-Control", "no-store")
+                .header("X-Correlation-Id", "order-4711")
+                .header("Content-Type", nullValue())
+                .body(emptyString());
+
+        var request = genesys.requests().take();
+        while (request.call() != Call.END) {
+            request = genesys.requests().take();
+        }
+        assertThat(request.target(), is("/api/v2/webdeployments/deployments/deployment-1/cobrowse/session-1"));
+        assertThat(request.headers().get("authorization"), is("Bearer fake"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 203, 204, 205, 206, 299})
+    void anySuccessOfGenesysIsDone(int status) {
+        for (var answer : new Answer[] {
+            Answer.raw("HTTP/1.1 " + status + " Status\r\n\r\n").thenHangUp(),
+            Answer.http(status, "text/html", status == 204 || status == 205 ? "" : "<h1>Done</h1>")
+        }) {
+            genesys.answers(Call.END, answer);
+            end("session-1?deploymentId=d").then().statusCode(204);
+        }
+        assertThat(genesys.count(Call.END), is(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lost")
+    void notToFindWhatMayHaveBeenEndedIsDone(Answer lost) {
+        genesys.answers(Call.END, lost, Answer.status(404));
+        end("session-1?deploymentId=d").then().statusCode(204);
+        assertThat(genesys.count(Call.END), is(2));
+    }
+
+    static Stream<Answer> lost() {
+        return Stream.of(
+                Answer.raw("").thenHangUp(),
+                Answer.raw("").thenReset(),
+                Answer.raw("HTTP/1.1 20").thenHangUp(),
+                Answer.status(502),
+                Answer.status(503),
+                Answer.status(504));
+    }
+
+    /** Of these, nothing was processed. */
+    @ParameterizedTest
+    @ValueSource(ints = {401, 429})
+    void notToFindWhatWasNeverEndedIsNotFound(int status) {
+        genesys.answers(Call.END, Answer.status(status, "Retry-After: 0"), Answer.status(404));
+
+        end("session-1?deploymentId=d").then().statusCode(404).body("code", is("target-not-found"));
+        assertThat(genesys.count(Call.END), is(2));
+    }
+
+    @Test
+    void notToFindItAfterARenewalMayStillMeanThatItWasEnded() {
+        genesys.answers(Call.END, Answer.status(503), Answer.status(401), Answer.status(404));
+
+        end("session-1?deploymentId=d").then().statusCode(204);
+    }
+
+    @Test
+    void unknownSessionIsNotFoundEachTime() {
+        genesys.answers(Call.END, Answer.status(404));
+        for (var i = 0; i < 2; i++) {
+            end("session-1?deploymentId=d")
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json")
+                    .body("code", is("target-not-found"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "session-1, deploymentId",
+        "session-1?deploymentId=, deploymentId",
+        "session-1?deploymentId=a/b, deploymentId",
+        "session-1?deploymentId=a&deploymentId=b, deploymentId",
+        "not*an*id?deploymentId=d, id"
+    })
+    void wrongAddressIsRefusedByTheNameOfWhatIsWrong(String address, String field) {
+        end(address)
+                .then()
+                .statusCode(400)
+                .body("code", is("invalid-request"))
+                .body("violations.field", hasItem(field));
+        assertThat(genesys.count(Call.END), is(0));
+    }
+
+    @Test
+    void otherMethodsAreWhatTheyWere() {
+        // The event server splits Allow at its commas, of which the last is read here.
+        given().head(PATH + "/session-1").then().statusCode(200).body(emptyString());
+        given().options(PATH + "/session-1").then().statusCode(200);
+        given().delete(PATH).then().statusCode(405).header("Allow", "POST");
+        given().put(PATH + "/session-1").then().statusCode(405).header("Allow", "DELETE");
+        assertThat(genesys.count(Call.END), is(0));
+    }
+
+    @Test
+    void directInvocationEndsToo() {
+        invoke("{'operation':'end','sessionId':'session-1','deploymentId':'d'}")
+                .then()
+                .statusCode(200)
+                .body("id", is("session-1"))
+                .body("ended", is(true));
+        assertThat(genesys.count(Call.END), is(1));
+
+        genesys.answers(Call.END, Answer.status(404));
+        var missing = invoke("{'operation':'end','sessionId':'session-1','deploymentId':'d'}");
+        missing.then().statusCode(500).body("errorType", is("target-not-found"));
+    }
+
+    @Test
+    void directInvocationFetchesToo() {
+        invoke("{'operation':'fetch','sessionId':'session-1'}")
+                .then()
+                .statusCode(200)
+                .body("joinUrl", is("https://join.example/1"))
+                .body("fetched", is(true));
+        invoke("{'operation':'fetch','sessionId':'123456','deploymentId':'d'}")
+                .then()
+                .statusCode(200)
+                .body("deploymentId", is("d"));
+        invoke("{'operation':'start','userId':'user-1'}").then().statusCode(200).body("id", is("session-1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'operation':'end','sessionId':'session-1'}                              | deploymentId",
+                "{'operation':'end','deploymentId':'d'}                                   | sessionId",
+                "{'operation':'end','sessionId':'..','deploymentId':'d'}                  | sessionId",
+                "{'operation':'end','sessionId':'s','deploymentId':''}                    | deploymentId",
+                "{'operation':'end','sessionId':'s','deploymentId':'d','userId':'user-1'} | userId",
+                "{'operation':'end','id':'s','deploymentId':'d'}                          | id",
+                "{'operation':'fetch'}                                                    | sessionId",
+                "{'operation':'fetch','sessionId':7}                                      | sessionId",
+                "{'operation':'fetch','sessionId':'s','email':'a@example.com'}            | email",
+                "{'operation':'fetch','sessionId':'s','idempotencyKey':'a b'}             | idempotencyKey",
+                "{'operation':'End','sessionId':'s','deploymentId':'d'}                   | operation",
+                "{'operation':'','userId':'user-1'}                                       | operation",
+                "{'operation':'delete','userId':'user-1'}                                 | operation",
+                "{'operation':7,'userId':'user-1'}                                        | operation",
+                "{'sessionId':'s','userId':'user-1'}                                      | sessionId"
+            })
+    void wrongDirectRequestIsRefusedByTheNameOfWhatIsWrong(String event, String field) {
+        var error = invoke(event);
+
+        error.then().statusCode(500).body("errorType", is("invalid-request"));
+        var problem = JsonPath.from(error.<String>path("errorMessage"));
+        assertThat(problem.getList("violations.field"), hasItem(field));
+        assertThat(
+                genesys.requests().stream()
+                        .filter(request -> request.call() != Call.TOKEN)
+                        .count(),
+                is(0L));
+    }
+
+    private static Response end(String address) {
+        return given().header("X-Correlation-Id", "order-4711").delete(PATH + "/" + address);
+    }
+
+    private static Response invoke(String event) {
+        return given().contentType(ContentType.JSON)
+                .body(event.replace('\'', '"'))
+                .post("/_lambda_");
+    }
+}

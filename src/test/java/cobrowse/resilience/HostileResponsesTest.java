@@ -1,0 +1,101 @@
+package cobrowse.resilience;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+
+import cobrowse.fake.Answer;
+import cobrowse.fake.Call;
+import cobrowse.fake.OnFakeGenesys;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Error responses that are made to cost time or memory: their status is understood all the same, and at once. */
+@QuarkusTest
+@TestProfile(OnFakeGenesys.class)
+class HostileResponsesTest extends FakeTests {
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    /** What is measured is not the first request of a cold JVM. */
+    @BeforeEach
+    void warm() {
+        startWithEmail();
+        genesys.reset();
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void refusalIsUnderstoodAtOnceWhateverItsText(String text) {
+        for (var call : new Call[] {Call.SEARCH, Call.START}) {
+            genesys.answersOnce(
+                    call, Answer.json(403, "{\"code\":\"missing.permissions\",\"message\":\"" + text + "\"}"));
+
+            var began = System.nanoTime();
+            var refused = startWithEmail();
+            assertThat(since(began), lessThan(AT_ONCE));
+            refused.then().statusCode(502).body("code", is("genesys-permission-missing"));
+            assertThat(refused.asString().length(), lessThan(4_000));
+
+            began = System.nanoTime();
+            startWithEmail().then().statusCode(201).body("fetched", is(true));
+            assertThat(since(began), lessThan(AT_ONCE));
+        }
+        assertThat(genesys.count(Call.START), is(3));
+    }
+
+    static Stream<String> texts() {
+        return Stream.of(
+                "a".repeat(200_000),
+                "a:".repeat(100_000),
+                "a:a".repeat(60_000),
+                "a:a:".repeat(50_000),
+                "*:".repeat(100_000),
+                ("a".repeat(63) + ":").repeat(3_000),
+                "a".repeat(200_000) + ":" + "b".repeat(200_000) + ":" + "c".repeat(200_000),
+                "[[[[{{{{".repeat(50_000),
+                "conversation:cobrowse:add, ".repeat(20_000));
+    }
+
+    /** 401 is replayed, everything else definite. */
+    @ParameterizedTest
+    @CsvSource({
+        "401, 201,",
+        "403, 502, genesys-permission-missing",
+        "404, 404, target-not-found",
+        "409, 502, genesys-rejected",
+        "429, 503, genesys-rate-limited"
+    })
+    void refusalIsUnderstoodByItsStatusWhateverBecomesOfItsBody(int status, int answer, String code) {
+        var head =
+                "HTTP/1.1 " + status + " Status\r\nContent-Type: application/json\r\nContent-Length: 5000000\r\n\r\n";
+        for (var body : new Answer[] {
+            Answer.silence(), Answer.raw("{\"message\":\"").thenReset(), Answer.raw(" ".repeat(5_000_000))
+        }) {
+            genesys.answersOnce(Call.START, (socket, end) -> {
+                Answer.raw(head).write(socket, end);
+                body.write(socket, end);
+            });
+
+            startWithUser().then().statusCode(answer).body("code", is(code));
+        }
+    }
+
+    @Test
+    void oneErrorBodyThatNeverEndsDoesNotCostTheRetry() {
+        var head = "HTTP/1.1 503 Status\r\nContent-Length: 100\r\n\r\n";
+        genesys.answersOnce(Call.FETCH, (socket, end) -> {
+            Answer.raw(head).write(socket, end);
+            end.await();
+        });
+
+        startWithUser().then().statusCode(201).body("fetched", is(true));
+        assertThat(genesys.count(Call.FETCH), is(2));
+    }
+}

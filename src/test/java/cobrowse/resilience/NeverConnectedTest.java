@@ -1,0 +1,93 @@
+package cobrowse.resilience;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
+
+import cobrowse.fake.Call;
+import cobrowse.fake.OnFakeGenesys;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A Genesys that answers no SYN: a start that never left is not called sent, and does not leave later. */
+@QuarkusTest
+@TestProfile(NeverConnectedTest.OneSecond.class)
+class NeverConnectedTest extends FakeTests {
+    public static class OneSecond extends OnFakeGenesys {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return with(super.getConfigOverrides(), Map.of("cobrowse.deadline", "PT1S"));
+        }
+    }
+
+    private final String key = UUID.randomUUID().toString();
+
+    Duration deadline() {
+        return Duration.ofSeconds(1);
+    }
+
+    @BeforeEach
+    void tokenIsThere() throws IOException {
+        startWithUser().then().statusCode(201);
+        genesys.fallSilent();
+        genesys.reset();
+    }
+
+    @AfterEach
+    void speakAgain() throws IOException {
+        genesys.goDown();
+        genesys.comeUp();
+    }
+
+    @Test
+    void startThatNeverLeftFreesTheKeyAndNeverLeavesLater() throws Exception {
+        neverConnected(startWithUser(key));
+
+        genesys.speakUp();
+        assertThat("sent later", genesys.requests().poll(3, TimeUnit.SECONDS), is(nullValue()));
+
+        startWithUser(key).then().statusCode(201).body("id", is("session-1"));
+        assertThat(genesys.count(Call.START), is(1));
+        assertThat("open connections", genesys.openConnections(), is(1));
+    }
+
+    @Test
+    void readThatNeverLeftNeverLeavesLater() throws Exception {
+        neverConnected(fetch());
+        neverConnected(given().delete(PATH + "/session-1?deploymentId=d"));
+
+        genesys.speakUp();
+        assertThat("sent later", genesys.requests().poll(3, TimeUnit.SECONDS), is(nullValue()));
+
+        fetch().then().statusCode(200);
+        assertThat("open connections", genesys.openConnections(), is(1));
+    }
+
+    private void neverConnected(Response response) {
+        response.then()
+                .statusCode(oneOf(503, 504))
+                .body("code", oneOf("genesys-unavailable", "genesys-timeout"))
+                .body("retryable", is(true))
+                .time(lessThan(deadline().plusMillis(500).toMillis()));
+    }
+
+    private static Response startWithUser(String key) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body("{\"userId\":\"user-1\"}")
+                .post(PATH);
+    }
+}

@@ -1,0 +1,218 @@
+package cobrowse.resilience;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+
+import cobrowse.fake.Answer;
+import cobrowse.fake.Call;
+import cobrowse.fake.OnFakeGenesys;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who has an address is decided over all pages of the list, however it says how many there are. */
+@QuarkusTest
+@TestProfile(OnFakeGenesys.class)
+class UserPagesTest extends FakeTests {
+    private static final String ALICE = user("user-1", "active");
+
+    /** The call that lists users, and the name of the list in its response. */
+    Call call = Call.SEARCH;
+
+    String list = "results";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'pageCount':2",
+                "'pageCount':'2'",
+                "'pageCount':2.0",
+                "'total':2",
+                "'total':'2'",
+                "'total':2,'pageCount':0",
+                "'total':-1,'pageCount':2",
+                "'total':null,'pageCount':2",
+                "'total':1,'pageCount':2",
+                "'total':2,'pageCount':1",
+                "'nextUri':'/api/v2/users?pageNumber=2'"
+            })
+    void secondActiveUserOnTheSecondPageIsSeen(String more) {
+        answers(page(more, ALICE), page("'pageCount':2,'total':2", user("user-2", "active")));
+
+        startWithEmail().then().statusCode(409).body("code", is("target-ambiguous"));
+
+        assertThat(genesys.count(Call.START), is(0));
+        assertThat(pageNumbers(), is(List.of(1, 2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'pageCount':3", "'total':3", "'nextUri':'?pageNumber=n'"})
+    void userOnALaterPageIsFound(String more) {
+        var stranger = "{'id':'stranger','email':'bob@example.com','state':'active'}";
+        answers(page(more, stranger), page(more, user("user-0", "inactive")), page("'pageCount':3,'total':3", ALICE));
+
+        startWithEmail().then().statusCode(201).body("userId", is("user-1"));
+
+        assertThat(pageNumbers(), is(List.of(1, 2, 3)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'new':1",
+                "'pageCount':1,'total':1",
+                "'pageCount':0,'total':0",
+                "'pageCount':'1','total':'1'",
+                "'pageCount':-1,'total':-7",
+                "'pageCount':null,'total':null,'nextUri':null",
+                "'nextUri':''"
+            })
+    void oneUserOnTheOnlyPageIsMeant(String counts) {
+        answers(page(counts, ALICE));
+
+        startWithEmail().then().statusCode(201).body("userId", is("user-1"));
+
+        assertThat(pageNumbers(), is(List.of(1)));
+    }
+
+    /** The user is there, but nobody can say whether alone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "'pageCount':11                     | 1",
+                "'pageCount':'4000000000'           | 1",
+                "'pageCount':999999999999999999     | 1",
+                "'pageCount':1e30                   | 1",
+                "'pageCount':12345678901234567890   | 1",
+                "'pageCount':1e400                  | 1",
+                "'pageCount':'many'                 | 1",
+                "'pageCount':[2]                    | 1",
+                "'total':{'relation':'gte'}         | 1",
+                "'total':1000                       | 10",
+                "'nextUri':'/api/v2/users'          | 10",
+                "'nextUri':{'href':'/api/v2/users'} | 10"
+            })
+    void listThatCannotBeReadToItsEndStartsNothing(String counts, int pages) {
+        answers(page(counts, ALICE));
+
+        startWithEmail().then().statusCode(502).body("code", is("genesys-rejected"));
+
+        assertThat(genesys.count(Call.START), is(0));
+        assertThat(genesys.count(call), is(pages));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "'all'", "7", "{'0':{'id':'user-1'}}"})
+    void listThatIsNoneStartsNothing(String odd) {
+        answers(Answer.json(200, json("{'" + list + "':" + odd + "}")));
+
+        startWithEmail().then().statusCode(502).body("code", is("genesys-rejected"));
+    }
+
+    @Test
+    void listThatBreaksOffStartsNothing() {
+        var deep = "[".repeat(60_000);
+        answers(Answer.json(200, json("{'" + list + "':[" + ALICE + ",{'new':" + deep)));
+        startWithEmail().then().statusCode(502).body("code", is("genesys-rejected"));
+
+        answers(Answer.json(200, json("{'" + list + "':[" + ALICE + "],'new':" + deep)));
+        startWithEmail().then().statusCode(502).body("code", is("genesys-rejected"));
+    }
+
+    @Test
+    void thousandsOfUsersOnOnePageAreNotCutShort() {
+        var strangers = new ArrayList<String>();
+        IntStream.range(0, 2_000).forEach(i -> strangers.add("{'id':'" + i + "'}"));
+        strangers.add(0, ALICE);
+        strangers.add(user("user-2", "active"));
+        answers(page("'pageCount':1", strangers.toArray(String[]::new)));
+
+        var answer = startWithEmail();
+
+        assertThat(answer.statusCode(), is(502));
+        assertThat(genesys.count(Call.START), is(0));
+    }
+
+    @Test
+    void tenPagesAreRead() {
+        answers(IntStream.rangeClosed(1, 10)
+                .mapToObj(n -> page("'pageCount':10", n == 10 ? ALICE : "{'id':'stranger'}"))
+                .toArray(Answer[]::new));
+
+        startWithEmail().then().statusCode(201).body("userId", is("user-1"));
+
+        assertThat(pageNumbers(), is(IntStream.rangeClosed(1, 10).boxed().toList()));
+    }
+
+    @Test
+    void pageThatFailsStartsNothing() {
+        answers(page("'pageCount':2", ALICE), Answer.status(500));
+        startWithEmail().then().statusCode(503).body("code", is("genesys-unavailable"));
+
+        answers(page("'pageCount':2", ALICE), Answer.silence());
+        var began = System.nanoTime();
+        startWithEmail().then().statusCode(504).body("code", is("genesys-timeout"));
+        assertThat(since(began), lessThan(BUDGET.plusMillis(500)));
+
+        assertThat(genesys.count(Call.START), is(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "['active']", "true", "1", "'Active'", "' active'", "''"})
+    void stateThatIsNotTheTextActiveIsNotActive(String state) {
+        answers(page("'new':1", "{'id':'user-1','email':'alice@example.com','state':" + state + "}"));
+
+        startWithEmail().then().statusCode(409).body("code", is("target-inactive"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",'state':null"})
+    void stateThatIsLeftOut(String state) {
+        answers(page("'new':1", "{'id':'user-1','email':'alice@example.com'" + state + "}"));
+
+        startWithEmail().then().statusCode(whereStateIsLeftOut());
+    }
+
+    /** A search is asked for the state. */
+    int whereStateIsLeftOut() {
+        return 409;
+    }
+
+    /** The number that is asked for. */
+    int pageNumber(String target, String body) {
+        return Integer.parseInt(body.replaceAll(".*\"pageNumber\":(\\d+).*", "$1"));
+    }
+
+    private List<Integer> pageNumbers() {
+        return genesys.requests().stream()
+                .filter(request -> request.call() == call)
+                .map(request -> pageNumber(request.target(), request.body()))
+                .toList();
+    }
+
+    private void answers(Answer... pages) {
+        genesys.answers(call, pages);
+    }
+
+    private Answer page(String counts, String... users) {
+        return Answer.json(200, json("{'" + list + "':" + Arrays.toString(users) + "," + counts + "}"));
+    }
+
+    private static String user(String id, String state) {
+        return "{'id':'" + id + "','email':'Alice@example.com','state':'" + state + "'}";
+    }
+
+    private static String json(String text) {
+        return text.replace('\'', '"');
+    }
+}
