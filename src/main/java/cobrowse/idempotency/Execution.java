@@ -1,5 +1,6 @@
 package cobrowse.idempotency;
 
+import cobrowse.aws.AwsFailure;
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
 import cobrowse.time.Deadline;
@@ -39,14 +40,14 @@ public final class Execution {
      * @throws Failure if it must not be sent
      */
     public void sending() {
-        var sending = entry.sending(clock.instant());
-        if (!store.replace(sending, deadline.atMost(MOST_FOR_A_WRITE))) {
+        // Before it is known whether that worked: where the response is lost, the note may be there all the same.
+        entry = entry.sending(clock.instant());
+        if (!store.replace(entry, deadline.atMost(MOST_FOR_A_WRITE))) {
             throw new Failure(
                     Code.REQUEST_IN_PROGRESS,
                     "Another request with this idempotency key has taken over; nothing was started.",
                     Duration.ofSeconds(1));
         }
-        entry = sending;
     }
 
     /** Remembers the answer. */
@@ -89,7 +90,7 @@ public final class Execution {
             if (!store.replace(end, deadline.atMost(MOST_FOR_A_WRITE))) {
                 LOG.warn("The result is not saved: its idempotency key belongs to another request by now");
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warnf("The result is not saved: %s", reason(e));
         }
     }
@@ -104,7 +105,8 @@ public final class Execution {
                 store.remove(entry, deadline.atMost(MOST_FOR_A_WRITE));
                 return;
             } catch (RuntimeException e) {
-                if (entry.state() != Entry.State.SENDING || !deadline.allows(pause)) {
+                var mayHelp = entry.state() == Entry.State.SENDING && !(e.getCause() instanceof AwsFailure.Permanent);
+                if (!mayHelp || !deadline.allows(pause)) {
                     LOG.warnf("An idempotency key is not freed: %s", reason(e));
                     return;
                 }
@@ -113,7 +115,7 @@ public final class Execution {
         }
     }
 
-    private static String reason(RuntimeException e) {
+    private static String reason(Throwable e) {
         return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
     }
 }

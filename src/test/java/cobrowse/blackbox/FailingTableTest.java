@@ -1,21 +1,27 @@
 package cobrowse.blackbox;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
 import cobrowse.aws.OnAwsStandIn;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A table that fails at each of its calls: the claim, the note of sending, the answer. */
 @QuarkusTest
@@ -77,11 +83,120 @@ class FailingTableTest extends StandInTests {
         genesys.verifyThat(0, startWithUser());
     }
 
+    /** Each deletion is three calls, so this is more than one of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ThrottlingException", "ProvisionedThroughputExceededException", "InternalServerError"})
+    void keyIsFreedWithinTheRequestThoughTheTableThrottles(String type) {
+        writesSucceed();
+        deletionsFail(5, type);
+        genesysRefuses();
+
+        start(REQUEST, "key").then().statusCode(502).body("code", is("genesys-permission-missing"));
+
+        genesys.verifyThat(6, deletions());
+    }
+
+    @Test
+    void keyThatMayNotBeFreedDelaysNobody() {
+        writesSucceed();
+        deletionsFail(100, "AccessDeniedException");
+        genesysRefuses();
+
+        start(REQUEST, "key").then().statusCode(502).time(lessThan(4_000L));
+
+        genesys.verifyThat(1, deletions());
+    }
+
+    /** Whose response is lost: the note may be there, though nothing was sent. */
+    @Test
+    void noteOfSendingThatMayBeThereIsTakenBack() {
+        deletionsFail(4, "ThrottlingException");
+        genesys.register(post(urlEqualTo("/"))
+                .withHeader("X-Amz-Target", equalTo("DynamoDB_20120810.PutItem"))
+                .withRequestBody(containing("CLAIMED"))
+                .willReturn(okJson("{}")));
+        genesys.register(post(urlEqualTo("/"))
+                .withHeader("X-Amz-Target", equalTo("DynamoDB_20120810.PutItem"))
+                .withRequestBody(containing("\"SENDING\"}"))
+                .atPriority(1)
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+
+        start(REQUEST, "key").then().statusCode(503).body("code", is("idempotency-unavailable"));
+
+        genesys.verifyThat(0, startWithUser());
+        genesys.verifyThat(5, deletions());
+    }
+
+    /** Of another application, of nobody, of this function but broken. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",\"Item\":null",
+                ",\"Item\":{}",
+                ",\"Item\":[]",
+                ",\"Item\":\"text\"",
+                ",\"Item\":{\"id\":{\"S\":\"theirs\"}}",
+                ",\"Item\":{\"id\":{\"S\":\"x\"},\"request\":{\"N\":\"1\"},\"owner\":{\"BOOL\":true},\"state\":{\"S\":\"CLAIMED\"},"
+                        + "\"leaseUntil\":{\"N\":\"1\"},\"expiresAt\":{\"N\":\"1\"}}",
+                ",\"Item\":{\"id\":{\"S\":\"x\"},\"request\":{\"S\":\"r\"},\"owner\":{\"S\":\"o\"},\"state\":{\"S\":\"DONE\"},"
+                        + "\"leaseUntil\":{\"N\":\"1\"},\"expiresAt\":{\"N\":\"1\"}}",
+                ",\"Item\":{\"id\":{\"S\":\"x\"},\"request\":{\"S\":\"r\"},\"owner\":{\"S\":\"o\"},\"state\":{\"S\":\"SENDING\"},"
+                        + "\"leaseUntil\":{\"N\":\"99999999999999999999\"},\"expiresAt\":{\"N\":\"1.5\"}}",
+                ",\"Item\":{\"id\":{\"S\":\"x\"},\"request\":{\"S\":\"r\"},\"owner\":{\"S\":\"o\"},\"state\":{\"S\":\"ANSWERED\"},"
+                        + "\"leaseUntil\":{\"N\":\"1\"},\"expiresAt\":{\"N\":\"1\"}}",
+                ",\"Item\":{\"id\":{\"M\":{\"a\":{\"L\":[]}}},\"owner\":7}"
+            })
+    void itemThatIsNotOursMakesTheKeyUnavailable(String item) {
+        genesys.register(post(urlEqualTo("/"))
+                .withHeader("X-Amz-Target", equalTo("DynamoDB_20120810.PutItem"))
+                .willReturn(aResponse()
+                        .withStatus(400)
+                        .withBody("{\"__type\":\"x#ConditionalCheckFailedException\"" + item + "}")));
+
+        start(REQUEST, "key")
+                .then()
+                .statusCode(503)
+                .body("code", is("idempotency-unavailable"))
+                .body("retryable", is(true));
+        genesys.verifyThat(0, startWithUser());
+    }
+
     @Test
     void requestWithoutAKeyDoesNotAskTheTable() {
         tableFailsAtWrite(1);
 
         start(REQUEST).then().statusCode(201);
+    }
+
+    private void writesSucceed() {
+        genesys.register(post(urlEqualTo("/"))
+                .withHeader("X-Amz-Target", equalTo("DynamoDB_20120810.PutItem"))
+                .willReturn(okJson("{}")));
+    }
+
+    private void deletionsFail(int times, String type) {
+        genesys.resetScenarios();
+        for (var deletion = 0; deletion <= times; deletion++) {
+            genesys.register(post(urlEqualTo("/"))
+                    .withHeader("X-Amz-Target", equalTo("DynamoDB_20120810.DeleteItem"))
+                    .inScenario("deletions")
+                    .whenScenarioStateIs(deletion == 0 ? Scenario.STARTED : "deletion " + deletion)
+                    .willSetStateTo("deletion " + (deletion + 1))
+                    .willReturn(
+                            deletion == times
+                                    ? okJson("{}")
+                                    : aResponse().withStatus(400).withBody("{\"__type\":\"" + type + "\"}")));
+        }
+    }
+
+    private void genesysRefuses() {
+        genesys.register(post(urlPathMatching("/api/v2/cobrowse/sessions"))
+                .willReturn(aResponse().withStatus(403)));
+    }
+
+    private static RequestPatternBuilder deletions() {
+        return postRequestedFor(urlEqualTo("/")).withHeader("X-Amz-Target", equalTo("DynamoDB_20120810.DeleteItem"));
     }
 
     /** All writes before succeed. */

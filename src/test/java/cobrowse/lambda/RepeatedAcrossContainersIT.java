@@ -99,6 +99,22 @@ class RepeatedAcrossContainersIT {
         assertEquals(1, genesys.count(Call.START));
     }
 
+    /** It has claimed the key, and was about to be given a token: there is nothing that it could have sent. */
+    @Test
+    void containerThatDiesWaitingForItsTokenDoesNotKeepTheKey() throws Exception {
+        genesys.answers(Call.TOKEN, Answer.silence());
+        try (var dying = container()) {
+            genesys.requests().clear();
+            dying.begin(request);
+            waitFor(Call.TOKEN);
+            dying.crash();
+        }
+        genesys.reset();
+
+        assertThat(onceTheLeaseIsOver(), is("session-1"));
+        assertThat(genesys.count(Call.START), is(1));
+    }
+
     private String onceTheLeaseIsOver() throws Exception {
         var outcome = outcome(second.invoke(request).payload());
         assertEquals("request-in-progress", outcome);
