@@ -48,13 +48,17 @@ public sealed interface Caller {
             return !claims.containsKey(name) || "true".equalsIgnoreCase(claims.get(name));
         }
 
+        private String issuer() {
+            return claim("iss").orElse("");
+        }
+
         /** Without any token, all callers share one scope: that is development. */
         private String keyScope() {
             if (claims.isEmpty()) {
                 return "web";
             }
             return claim("sub")
-                    .map(sub -> "web " + claim("iss").orElse("") + " " + sub)
+                    .map(sub -> "web " + issuer().length() + " " + issuer() + " " + sub)
                     .orElseThrow(() -> new InvalidRequest(
                             "Idempotency-Key", "needs a token with the claim sub, which says whose key it is"));
         }

@@ -14,12 +14,15 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code CALLER_POLICY=strict}, with events as API Gateway's JWT authorizer lets them through. */
 @QuarkusTest
 @TestProfile(OnStandInForCallers.class)
 class CallerPolicyTest extends StandInTests {
     private static final String ALICE = "'sub':'1','email':'Alice@example.com','genesys_user':'user-alice'";
+
+    private static final String ALICE_WITHOUT_SUB = "'email':'alice@example.com',";
 
     @ParameterizedTest
     @CsvSource(
@@ -30,9 +33,15 @@ class CallerPolicyTest extends StandInTests {
                 ALICE + ",'email_verified':'true' | 'email':'alice@example.com'",
                 ALICE + " | 'userId':'user-alice'",
                 ALICE + ",'scope':null | 'userId':'user-alice'",
+                ALICE + ",'email_verified':'TRUE' | 'email':'alice@example.com'",
+                ALICE + ",'email_verified':true | 'email':'alice@example.com'",
+                ALICE + "                       | 'userId':'user-alice','type':'standard'",
+                ALICE + "                       | 'userId':'user-alice','initiatorId':null,'type':null",
                 "'sub':'2','conversation':'conversation-demo' | 'conversationId':'conversation-demo'",
                 "'sub':'3','scope':'openid cobrowse/anybody'  | 'userId':'user-alice'",
-                "'sub':'3','scp':'[openid cobrowse/anybody]'  | 'conversationId':'conversation-demo'"
+                "'sub':'3','scp':'[openid cobrowse/anybody]'  | 'conversationId':'conversation-demo'",
+                "'sub':'3','scope':'cobrowse/anybody'         | 'userId':'user-alice','initiatorId':'user-bob'",
+                "'sub':'3','scope':'[cobrowse/anybody]'       | 'userId':'user-alice','type':'remote'"
             })
     void callerMayActForItselfOrWithTheScopeForAnybody(String claims, String request) {
         post(claims, request).then().statusCode(200).body("statusCode", is(201));
@@ -49,7 +58,25 @@ class CallerPolicyTest extends StandInTests {
                 ALICE + ",'email_verified':'false' | 'email':'alice@example.com'",
                 ALICE + "                          | 'userId':'user-twin-1'",
                 ALICE + "                          | 'conversationId':'conversation-demo'",
-                ALICE + ",'scope':'cobrowse/any'   | 'userId':'user-twin-1'"
+                ALICE + ",'scope':'cobrowse/any'   | 'userId':'user-twin-1'",
+                ALICE + ",'email_verified':''      | 'email':'alice@example.com'",
+                ALICE + ",'email_verified':' '     | 'email':'alice@example.com'",
+                ALICE + ",'email_verified':null    | 'email':'alice@example.com'",
+                ALICE + ",'email_verified':false   | 'email':'alice@example.com'",
+                ALICE + ",'email_verified':'0'     | 'email':'alice@example.com'",
+                ALICE + ",'email_verified':'true '  | 'email':'alice@example.com'",
+                ALICE + ",'email_verified':'[true]' | 'email':'alice@example.com'",
+                ALICE + ",'scope':'x,cobrowse/anybody'       | 'userId':'user-twin-1'",
+                ALICE + ",'scope':'x[cobrowse/anybody]'      | 'userId':'user-twin-1'",
+                ALICE + ",'scope':'[x,cobrowse/anybody]'     | 'userId':'user-twin-1'",
+                ALICE + ",'scope':'[[cobrowse/anybody]]'     | 'userId':'user-twin-1'",
+                ALICE + ",'scope':'cobrowse/anybody;x'       | 'userId':'user-twin-1'",
+                ALICE + ",'scope':'x\\tcobrowse/anybody'    | 'userId':'user-twin-1'",
+                ALICE + ",'scope':'COBROWSE/ANYBODY'         | 'userId':'user-twin-1'",
+                ALICE + ",'scopes':'cobrowse/anybody'        | 'userId':'user-twin-1'",
+                ALICE + "                          | 'userId':'user-alice','initiatorId':'user-bob'",
+                ALICE + "                          | 'email':'alice@example.com','initiatorId':'user-alice'",
+                ALICE + "                          | 'userId':'user-alice','type':'remote'"
             })
     void anybodyElseIsRefusedBeforeGenesysIsAsked(String claims, String request) {
         post(claims == null ? "" : claims, request)
@@ -59,6 +86,18 @@ class CallerPolicyTest extends StandInTests {
                 .body("body", containsString("\"code\":\"caller-not-allowed\""));
 
         genesys.verifyThat(0, WireMock.anyRequestedFor(WireMock.urlPathMatching("/api/.*")));
+    }
+
+    /** Their keys would all be the same caller's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'email':'alice@example.com'", ALICE_WITHOUT_SUB + "'sub':''", ALICE_WITHOUT_SUB + "'sub':null"})
+    void tokenThatDoesNotSayWhoseItIsCannotHaveAKey(String claims) {
+        var keyed = keyed("one-key", event("POST", PATH, claims, ",'body':'{\\'email\\':\\'alice@example.com\\'}'"));
+        invoke(keyed).then().body("statusCode", is(400)).body("body", containsString("Idempotency-Key"));
+        genesys.verifyThat(0, WireMock.anyRequestedFor(WireMock.urlPathMatching("/api/.*")));
+
+        post(claims, "'email':'alice@example.com'").then().body("statusCode", is(201));
     }
 
     @Test
@@ -96,9 +135,13 @@ class CallerPolicyTest extends StandInTests {
     }
 
     private static String idOfSession(String claims) {
-        var event = event("POST", PATH, claims, ",'body':'{\\'userId\\':\\'user-alice\\'}'")
-                .replace("'headers':{", "'headers':{'idempotency-key':'one-key',");
-        return JsonPath.from(invoke(event).<String>path("body")).getString("id");
+        var event = event("POST", PATH, claims, ",'body':'{\\'userId\\':\\'user-alice\\'}'");
+        return JsonPath.from(invoke(keyed("one-key", event)).<String>path("body"))
+                .getString("id");
+    }
+
+    private static String keyed(String key, String event) {
+        return event.replace("'headers':{", "'headers':{'idempotency-key':'" + key + "',");
     }
 
     private static Response post(String claims, String request) {

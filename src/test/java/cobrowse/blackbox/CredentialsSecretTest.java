@@ -22,6 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The client's credentials from Secrets Manager, and their rotation. */
 @QuarkusTest
@@ -67,6 +69,27 @@ class CredentialsSecretTest extends StandInTests {
         start(START).then().statusCode(502).body("code", is("genesys-credentials-rejected"));
 
         genesys.verifyThat(1, secret());
+        genesys.verifyThat(1, token());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "429 | {}",
+                "400 | {\"error\":\"invalid_request\",\"error_description\":\"rate limit exceeded; wait\"}",
+                "400 | {\"error\":\"Rate-Limit\"}"
+            })
+    void rateLimitOfTheTokenEndpointIsNoReasonToReadTheSecretAgain(int status, String body) {
+        genesys.register(post(urlPathEqualTo("/oauth/token"))
+                .willReturn(aResponse()
+                        .withStatus(status)
+                        .withHeader("Retry-After", "60")
+                        .withBody(body)));
+
+        start(START).then().statusCode(503).header("Retry-After", "60").body("code", is("genesys-rate-limited"));
+
+        genesys.verifyThat(0, secret());
         genesys.verifyThat(1, token());
     }
 

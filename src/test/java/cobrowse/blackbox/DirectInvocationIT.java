@@ -1,6 +1,15 @@
 package cobrowse.blackbox;
 
+import static org.hamcrest.Matchers.nullValue;
+
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import org.hamcrest.Matcher;
 
 @QuarkusIntegrationTest
-class DirectInvocationIT extends DirectInvocationTest {}
+class DirectInvocationIT extends DirectInvocationTest {
+    /** The executable is production's. */
+    @Override
+    Matcher<Object> isLinkToThisMachine() {
+        return nullValue();
+    }
+}

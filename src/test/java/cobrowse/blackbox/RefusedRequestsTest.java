@@ -2,9 +2,13 @@ package cobrowse.blackbox;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
@@ -13,12 +17,15 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(OnStandIn.class)
@@ -73,6 +80,55 @@ class RefusedRequestsTest extends StandInTests {
         var long_ = "{\"" + "x".repeat(100_000) + "\":\"\"}";
         return Stream.of(
                 many.getBytes(US_ASCII), deep.getBytes(US_ASCII), long_.getBytes(US_ASCII), new byte[] {0, '{', 0, 0});
+    }
+
+    /** A request that is wrong from end to end, as far as the reader takes it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "é", "\uD83D\uDE00"})
+    void answerToManyWrongNamesIsSmallAndFast(String letter) {
+        var wrong = new StringBuilder("{\"userId\":\"u\"");
+        for (var i = 0; i < 4_900; i++) {
+            wrong.append(",\"")
+                    .append("a".repeat(i % 2))
+                    .append(letter.repeat(350))
+                    .append(i)
+                    .append("\":null");
+        }
+        var request = wrong.append('}').toString();
+
+        var refused = given().contentType(ContentType.JSON)
+                .body(request.getBytes(UTF_8))
+                .post(PATH);
+        isProblem(refused, 400, "invalid-request");
+        isSmall(refused.jsonPath(), refused);
+
+        var error = invoke(request);
+        error.then().statusCode(500).body("errorType", equalTo("invalid-request"));
+        isSmall(JsonPath.from(error.<String>path("errorMessage")), error);
+    }
+
+    private static void isSmall(JsonPath problem, Response answer) {
+        List<String> fields = problem.getList("violations.field");
+        assertThat(fields.size(), equalTo(20));
+        fields.forEach(field -> {
+            assertThat(field.length(), lessThanOrEqualTo(64));
+            assertThat(field, not(containsString("?")));
+            assertThat(field, not(containsString("\uFFFD")));
+        });
+        assertThat(answer.asByteArray().length, lessThan(30_000));
+        assertThat(answer.time(), lessThan(3_000L));
+    }
+
+    @Test
+    void oddValuesOfManyNamesAreCountedToo() {
+        var wrong = new StringBuilder("{\"userId\":\"u\"");
+        for (var i = 0; i < 3_000; i++) {
+            wrong.append(",\"").append("n".repeat(1_000)).append(i).append("\":7");
+        }
+        var refused = start(wrong.append('}').toString());
+
+        isProblem(refused, 400, "invalid-request");
+        isSmall(refused.jsonPath(), refused);
     }
 
     @Test

@@ -3,11 +3,14 @@ package cobrowse.blackbox;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.hamcrest.Matchers.hasToString;
+import static org.hamcrest.Matchers.startsWith;
 
 import cobrowse.fake.FunctionTests;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.quarkiverse.wiremock.devservice.ConnectWireMock;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The function against the stand-in for Genesys, and what the function asked it for. */
@@ -44,5 +47,10 @@ abstract class StandInTests extends FunctionTests {
     void resetStubs() {
         genesys.resetToDefaultMappings();
         genesys.resetRequests();
+    }
+
+    /** The stand-in's links are http, to this machine: for development and tests alone. */
+    Matcher<Object> isLinkToThisMachine() {
+        return hasToString(startsWith("http://localhost"));
     }
 }

@@ -29,7 +29,7 @@ class StartWithUserTest extends StandInTests {
                 .header("Cache-Control", "no-store")
                 .header("X-Correlation-Id", matchesPattern("\\S+"))
                 .header("Location", matchesPattern("/v1/cobrowse-sessions/session-\\w+-user-alice"))
-                .body("joinUrl", startsWith("http://localhost"))
+                .body("joinUrl", isLinkToThisMachine())
                 .body("userId", equalTo("user-alice"))
                 .body("initiatorId", equalTo("user-bob"))
                 .body("state", equalTo("active"))
