@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.hamcrest.Matchers.is;
 
+import cobrowse.fake.OnStandInForCallers;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which sessions a caller without the scope may fetch and end: its user's, and those that it has started. */
 @QuarkusTest
-@TestProfile(CallerPolicyTest.Strict.class)
+@TestProfile(OnStandInForCallers.class)
 class OwnSessionsTest extends StandInTests {
     private static final String DEPLOYMENT = "?deploymentId=deployment-demo";
     private static final String VISITOR = "'iss':'i','sub':'visitor','conversation':'conversation-demo'";

@@ -10,6 +10,8 @@ import static cobrowse.openapi.DocumentedFunction.json;
 import static cobrowse.openapi.DocumentedFunction.matches;
 import static cobrowse.openapi.DocumentedFunction.response;
 import static cobrowse.openapi.DocumentedFunction.start;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 

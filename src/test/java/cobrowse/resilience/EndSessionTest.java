@@ -12,7 +12,6 @@ import cobrowse.fake.Call;
 import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.stream.Stream;
@@ -194,11 +193,5 @@ class EndSessionTest extends FakeTests {
 
     private static Response end(String address) {
         return given().header("X-Correlation-Id", "order-4711").delete(PATH + "/" + address);
-    }
-
-    private static Response invoke(String event) {
-        return given().contentType(ContentType.JSON)
-                .body(event.replace('\'', '"'))
-                .post("/_lambda_");
     }
 }

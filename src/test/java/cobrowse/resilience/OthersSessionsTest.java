@@ -12,7 +12,6 @@ import cobrowse.fake.Call;
 import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -135,13 +134,6 @@ class OthersSessionsTest extends FakeTests {
     private static void isFreeOfStrangers(Response response) {
         assertThat(response.asString(), not(containsString("tranger")));
         assertThat(response.path("joinUrl"), nullValue());
-    }
-
-    private static Response start(String request, String key) {
-        return given().contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body(request)
-                .post(PATH);
     }
 
     private static String json(String text) {
