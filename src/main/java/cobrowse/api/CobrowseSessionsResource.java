@@ -5,6 +5,7 @@ import cobrowse.idempotency.IdempotencyKey;
 import cobrowse.session.CobrowseSessions;
 import cobrowse.session.SessionId;
 import cobrowse.session.StartRequest;
+import cobrowse.telemetry.RequestRecord;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -33,16 +34,19 @@ public class CobrowseSessionsResource {
 
     private final CobrowseSessions sessions;
     private final RequestReader requests;
+    private final RequestRecord record;
 
-    CobrowseSessionsResource(CobrowseSessions sessions, RequestReader requests) {
+    CobrowseSessionsResource(CobrowseSessions sessions, RequestReader requests, RequestRecord record) {
         this.sessions = sessions;
         this.requests = requests;
+        this.record = record;
     }
 
     /** Starts a session and fetches how to join it: 201, also where only the start is certain. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<String> start(@Context APIGatewayV2HTTPEvent event, InputStream body) {
+        record.operation("start");
         var request = StartRequest.of(requests.read(body));
         var session = sessions.start(request, key(event), HttpCaller.of(event));
         var response = ResponseBuilder.create(RestResponse.Status.CREATED, session.json());
@@ -58,6 +62,7 @@ public class CobrowseSessionsResource {
     @GET
     @Path("/{id}")
     public String fetch(@Context APIGatewayV2HTTPEvent event, @RestPath String id, @Context UriInfo uri) {
+        record.operation("fetch");
         return sessions.fetch(address(id, uri), key(event), HttpCaller.of(event))
                 .json();
     }
@@ -66,6 +71,7 @@ public class CobrowseSessionsResource {
     @DELETE
     @Path("/{id}")
     public void end(@Context APIGatewayV2HTTPEvent event, @RestPath String id, @Context UriInfo uri) {
+        record.operation("end");
         sessions.end(address(id, uri), key(event), HttpCaller.of(event));
     }
 

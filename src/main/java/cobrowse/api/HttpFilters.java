@@ -1,5 +1,7 @@
 package cobrowse.api;
 
+import cobrowse.telemetry.Invocations;
+import cobrowse.telemetry.RequestRecord;
 import cobrowse.time.Deadline;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -23,6 +25,12 @@ public class HttpFilters {
     @Inject
     Deadline deadline;
 
+    @Inject
+    Invocations invocations;
+
+    @Inject
+    RequestRecord record;
+
     @jakarta.ws.rs.core.Context
     Context lambda;
 
@@ -31,6 +39,7 @@ public class HttpFilters {
 
     @ServerRequestFilter(preMatching = true)
     void begin() {
+        invocations.attach(lambda.getAwsRequestId(), record);
         deadline.shortenTo(GATEWAY);
         deadline.endBeforeLambda(lambda.getRemainingTimeInMillis());
         correlationId.accept(RequestHeaders.find(event, CORRELATION_ID).orElse(null));

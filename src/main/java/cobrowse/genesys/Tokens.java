@@ -1,6 +1,8 @@
 package cobrowse.genesys;
 
 import cobrowse.restclient.CallFailure;
+import cobrowse.telemetry.RequestRecord;
+import cobrowse.telemetry.TokenSource;
 import cobrowse.time.Deadline;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,24 +18,30 @@ class Tokens {
     private final Supplier<Token> login;
     private final Deadline deadline;
     private final Clock clock;
+    private final RequestRecord record;
     private final AtomicReference<Token> held = new AtomicReference<>();
     private final ReentrantLock flight = new ReentrantLock();
 
     @Inject
-    Tokens(Login login, Deadline deadline, Clock clock) {
-        this((Supplier<Token>) login::newToken, deadline, clock);
+    Tokens(Login login, Deadline deadline, Clock clock, RequestRecord record) {
+        this((Supplier<Token>) login::newToken, deadline, clock, record);
     }
 
-    Tokens(Supplier<Token> login, Deadline deadline, Clock clock) {
+    Tokens(Supplier<Token> login, Deadline deadline, Clock clock, RequestRecord record) {
         this.login = login;
         this.deadline = deadline;
         this.clock = clock;
+        this.record = record;
     }
 
     /** A token to try; where several callers need a new one, one of them fetches it and the others wait. */
     Token current() {
         var token = held.get();
-        return isFresh(token) ? token : renew();
+        if (!isFresh(token)) {
+            return renew();
+        }
+        record.token(TokenSource.HELD);
+        return token;
     }
 
     /** Forgets exactly this token: another caller may have renewed it already. */
@@ -45,10 +53,13 @@ class Tokens {
         takeTurn();
         try {
             var token = held.get();
+            var source = TokenSource.HELD;
             if (!isFresh(token)) {
                 token = login.get();
                 held.set(token);
+                source = TokenSource.NEW;
             }
+            record.token(source);
             return token;
         } finally {
             flight.unlock();

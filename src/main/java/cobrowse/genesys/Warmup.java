@@ -1,5 +1,8 @@
 package cobrowse.genesys;
 
+import cobrowse.failure.Failure;
+import cobrowse.telemetry.Invocations;
+import cobrowse.telemetry.RequestRecord;
 import cobrowse.time.Deadline;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -21,10 +24,14 @@ class Warmup {
 
     private final Genesys genesys;
     private final Deadline deadline;
+    private final Invocations invocations;
+    private final RequestRecord record;
 
-    Warmup(Genesys genesys, Deadline deadline) {
+    Warmup(Genesys genesys, Deadline deadline, Invocations invocations, RequestRecord record) {
         this.genesys = genesys;
         this.deadline = deadline;
+        this.invocations = invocations;
+        this.record = record;
     }
 
     @ActivateRequestContext
@@ -33,7 +40,11 @@ class Warmup {
         try {
             genesys.logIn();
         } catch (RuntimeException e) {
-            LOG.warnf("No token yet: %s", e.getMessage());
+            LOG.warnf(
+                    "No token yet: %s",
+                    e instanceof Failure ? e.getMessage() : e.getClass().getName());
+        } finally {
+            invocations.initialized(record);
         }
     }
 }

@@ -8,6 +8,8 @@ import cobrowse.idempotency.IdempotencyKey;
 import cobrowse.session.CobrowseSessions;
 import cobrowse.session.SessionId;
 import cobrowse.session.StartRequest;
+import cobrowse.telemetry.Invocations;
+import cobrowse.telemetry.RequestRecord;
 import cobrowse.time.Deadline;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,26 +31,33 @@ class DirectInvocations {
     private final Problems problems;
     private final CorrelationId correlationId;
     private final Deadline deadline;
+    private final Invocations invocations;
+    private final RequestRecord record;
 
     DirectInvocations(
             CobrowseSessions sessions,
             RequestReader requests,
             Problems problems,
             CorrelationId correlationId,
-            Deadline deadline) {
+            Deadline deadline,
+            Invocations invocations,
+            RequestRecord record) {
         this.sessions = sessions;
         this.requests = requests;
         this.problems = problems;
         this.correlationId = correlationId;
         this.deadline = deadline;
+        this.invocations = invocations;
+        this.record = record;
     }
 
     /**
-     * @return JSON
+     * @return its status is that of the same answer over HTTP, though nobody but the log is told it
      * @throws DirectFailure with the problem
      */
     @ActivateRequestContext
-    public String answer(DirectEvent event, Context lambda) {
+    public DirectEvent.Response answer(DirectEvent event, Context lambda) {
+        invocations.attach(lambda.getAwsRequestId(), record);
         deadline.endBeforeLambda(lambda.getRemainingTimeInMillis());
         correlationId.accept(lambda.getAwsRequestId());
         try {
@@ -60,16 +69,21 @@ class DirectInvocations {
         }
     }
 
-    private String answer(JsonNode request) {
+    private DirectEvent.Response answer(JsonNode request) {
         var members = requests.members(request);
         var operation = take(members, OPERATION)
                 .map(name -> Operation.of(OPERATION, name))
                 .orElse(Operation.START);
         var key = take(members, IDEMPOTENCY_KEY).map(value -> IdempotencyKey.of(IDEMPOTENCY_KEY, value));
+        record.operation(operation.toString());
         return switch (operation) {
-            case START -> sessions.start(StartRequest.of(members), key, IAM).json();
-            case FETCH -> sessions.fetch(SessionId.of(members), key, IAM).json();
-            case END -> end(SessionId.of(members), key);
+            case START ->
+                new DirectEvent.Response(
+                        201, sessions.start(StartRequest.of(members), key, IAM).json());
+            case FETCH ->
+                new DirectEvent.Response(
+                        200, sessions.fetch(SessionId.of(members), key, IAM).json());
+            case END -> new DirectEvent.Response(200, end(SessionId.of(members), key));
         };
     }
 

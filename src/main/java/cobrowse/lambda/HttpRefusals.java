@@ -8,6 +8,8 @@ import cobrowse.api.RequestHeaders;
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
 import cobrowse.failure.InvalidRequest;
+import cobrowse.telemetry.Invocations;
+import cobrowse.telemetry.RequestRecord;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -21,10 +23,14 @@ import java.util.Map;
 class HttpRefusals {
     private final Problems problems;
     private final CorrelationId correlationId;
+    private final Invocations invocations;
+    private final RequestRecord record;
 
-    HttpRefusals(Problems problems, CorrelationId correlationId) {
+    HttpRefusals(Problems problems, CorrelationId correlationId, Invocations invocations, RequestRecord record) {
         this.problems = problems;
         this.correlationId = correlationId;
+        this.invocations = invocations;
+        this.record = record;
     }
 
     /** Whatever our code has answered says its correlation id. */
@@ -44,6 +50,7 @@ class HttpRefusals {
 
     @ActivateRequestContext
     APIGatewayV2HTTPResponse of(Failure failure, APIGatewayV2HTTPEvent event, Context lambda) {
+        invocations.attach(lambda.getAwsRequestId(), record);
         correlationId.accept(
                 RequestHeaders.find(event, HttpFilters.CORRELATION_ID).orElse(lambda.getAwsRequestId()));
         try {

@@ -1,6 +1,7 @@
 package cobrowse.lambda;
 
 import cobrowse.failure.InvalidRequest;
+import cobrowse.telemetry.Invocations;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -10,6 +11,7 @@ import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /**
  * Stands before the extension's handler, which knows HTTP only: answers every other event itself, and sees to it that
@@ -29,10 +31,25 @@ class InvocationHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGate
     @Inject
     HttpRefusals problems;
 
+    @Inject
+    Invocations invocations;
+
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        var invocation = invocations.begin(context.getAwsRequestId(), apiRequestId(event));
+        var status = 500;
+        try {
+            var answer = answer(event, context);
+            status = answer.getStatusCode();
+            return answer;
+        } finally {
+            invocations.end(invocation, status);
+        }
+    }
+
+    private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
         if (event instanceof DirectEvent direct) {
-            return new DirectEvent.Response(requests.answer(direct, context));
+            return requests.answer(direct, context);
         }
         if (!HttpEvents.normalize(event)) {
             return problems.of(new InvalidRequest("body", "must be Base64, as the event says it is"), event, context);
@@ -47,5 +64,9 @@ class InvocationHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGate
         if (answer.getHeaders() != null) {
             answer.getHeaders().keySet().removeIf("transfer-encoding"::equalsIgnoreCase);
         }
+    }
+
+    private static Optional<String> apiRequestId(APIGatewayV2HTTPEvent event) {
+        return Optional.ofNullable(event.getRequestContext()).map(APIGatewayV2HTTPEvent.RequestContext::getRequestId);
     }
 }

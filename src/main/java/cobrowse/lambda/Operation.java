@@ -13,8 +13,13 @@ enum Operation {
     /** @throws InvalidRequest naming the field, if there is no such operation */
     static Operation of(String field, String name) {
         return Arrays.stream(values())
-                .filter(operation -> operation.name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(operation -> operation.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequest(field, "must be start, fetch or end"));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -10,6 +10,7 @@ import cobrowse.genesys.Genesys;
 import cobrowse.idempotency.Execution;
 import cobrowse.idempotency.Idempotency;
 import cobrowse.idempotency.IdempotencyKey;
+import cobrowse.telemetry.RequestRecord;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +23,21 @@ public class CobrowseSessions {
     private final CallerPolicy policy;
     private final Idempotency idempotency;
     private final Defaults defaults;
+    private final RequestRecord record;
 
     CobrowseSessions(
-            SessionStarter starter, Genesys genesys, CallerPolicy policy, Idempotency idempotency, Defaults defaults) {
+            SessionStarter starter,
+            Genesys genesys,
+            CallerPolicy policy,
+            Idempotency idempotency,
+            Defaults defaults,
+            RequestRecord record) {
         this.starter = starter;
         this.genesys = genesys;
         this.policy = policy;
         this.idempotency = idempotency;
         this.defaults = defaults;
+        this.record = record;
     }
 
     /**
@@ -37,9 +45,10 @@ public class CobrowseSessions {
      * @throws Failure if no session was started, or none that is known of
      */
     public Session start(StartRequest request, Optional<IdempotencyKey> key, Caller caller) {
+        record.target(request.target().kind());
         requireAllowed(request, caller);
         if (key.isEmpty()) {
-            return starter.start(request, () -> {});
+            return recorded(starter.start(request, () -> {}));
         }
         var execution = idempotency.begin(caller.requireKeyScope(), key.get(), request.canonical());
         return execution
@@ -56,7 +65,7 @@ public class CobrowseSessions {
             throw execution.failed(e);
         }
         execution.answered(session.json());
-        return session;
+        return recorded(session);
     }
 
     /** A session that could not be joined yet may be ready by now; nothing is started. */
@@ -65,7 +74,8 @@ public class CobrowseSessions {
         if (now != earlier) {
             execution.improved(now.json());
         }
-        return now;
+        record.replayed();
+        return recorded(now);
     }
 
     /**
@@ -79,7 +89,7 @@ public class CobrowseSessions {
         policy.require(caller, own.isPresent() || isOf(caller, response));
         var known =
                 CobrowseSession.of(Map.of("deploymentId", address.deploymentId().orElse("")));
-        return Session.of(response.or(own.map(Session::details).orElse(known)), true);
+        return recorded(Session.of(response.or(own.map(Session::details).orElse(known)), true));
     }
 
     /**
@@ -97,7 +107,14 @@ public class CobrowseSessions {
         if (!policy.isTrusted(caller) && started(wanted, key, caller).isEmpty()) {
             policy.require(caller, policy.hasOwnUser(caller) && isOf(caller, fetch(wanted, Optional.empty())));
         }
+        address.unmistakable().ifPresent(record::session);
         genesys.end(address.id(), deploymentId);
+    }
+
+    private Session recorded(Session session) {
+        record.session(session.id());
+        record.fetched(session.fetched());
+        return session;
     }
 
     private void requireAllowed(StartRequest request, Caller caller) {

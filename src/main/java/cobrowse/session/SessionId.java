@@ -5,6 +5,7 @@ import cobrowse.failure.InvalidRequest.Violation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where a session is found, which cannot be made wrong.
@@ -15,6 +16,9 @@ import java.util.Set;
  */
 public record SessionId(String id, Optional<String> deploymentId) {
     private static final Set<String> MEMBERS = Set.of("sessionId", "deploymentId");
+
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     /** @throws InvalidRequest naming {@code idField} or {@code deploymentId}, if one of them is not an id */
     public static SessionId of(String idField, String id, Optional<String> deploymentId) {
@@ -38,6 +42,11 @@ public record SessionId(String id, Optional<String> deploymentId) {
         var id = members.getOrDefault("sessionId", Optional.empty())
                 .orElseThrow(() -> new InvalidRequest("sessionId", "must be given"));
         return of("sessionId", id, members.getOrDefault("deploymentId", Optional.empty()));
+    }
+
+    /** The id, where it cannot be a join code: only such a one may be told to the log. */
+    Optional<String> unmistakable() {
+        return Optional.of(id).filter(UUID.asMatchPredicate());
     }
 
     /** Of a session that Genesys has named, unless its id could not stand in a request of ours. */

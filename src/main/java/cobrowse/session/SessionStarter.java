@@ -4,6 +4,7 @@ import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
 import cobrowse.genesys.CobrowseSession;
 import cobrowse.genesys.Genesys;
+import cobrowse.telemetry.RequestRecord;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,13 @@ class SessionStarter {
     private final Genesys genesys;
     private final UserResolver users;
     private final Defaults defaults;
+    private final RequestRecord record;
 
-    SessionStarter(Genesys genesys, UserResolver users, Defaults defaults) {
+    SessionStarter(Genesys genesys, UserResolver users, Defaults defaults, RequestRecord record) {
         this.genesys = genesys;
         this.users = users;
         this.defaults = defaults;
+        this.record = record;
     }
 
     /**
@@ -50,8 +53,8 @@ class SessionStarter {
         return complete(started(asked, genesys.startInConversation(conversation.id(), sending)));
     }
 
-    private static Session started(CobrowseSession asked, CobrowseSession response) {
-        LOG.infof("Session %s was started", response.id());
+    private Session started(CobrowseSession asked, CobrowseSession response) {
+        record.session(response.id());
         if (!Verification.isAboutSameTarget(asked, response)) {
             throw new Failure(
                     Code.OUTCOME_UNKNOWN,
@@ -71,9 +74,16 @@ class SessionStarter {
         try {
             return session.address().flatMap(address -> fetch(session, address)).orElse(session);
         } catch (Throwable e) {
-            LOG.warnf("Session %s was started, but not fetched: %s", session.id(), e.getMessage());
+            LOG.warnf("Session %s was started, but not fetched: %s", session.id(), reason(e));
             return session;
         }
+    }
+
+    /** Only a failure's message is fit for the log. */
+    private static String reason(Throwable thrown) {
+        return thrown instanceof Failure failure
+                ? failure.code() + ": " + failure.detail()
+                : thrown.getClass().getName();
     }
 
     private Optional<Session> fetch(Session session, SessionId address) {

@@ -9,6 +9,11 @@ public sealed interface Target {
     /** One function for each kind: a new kind does not compile until everybody who asks says what to do with it. */
     <T> T match(Function<Conversation, T> conversation, Function<User, T> user, Function<Email, T> email);
 
+    /** A word for the log, which is not told more. */
+    default String kind() {
+        return match(conversation -> "conversation", user -> "user", email -> "email");
+    }
+
     /** The same text for the same target, however it was written, in every release of this function. */
     default String canonical() {
         return match(

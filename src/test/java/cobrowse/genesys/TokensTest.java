@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cobrowse.restclient.CallFailure;
+import cobrowse.telemetry.RequestRecord;
 import cobrowse.time.Deadline;
 import cobrowse.time.SettableClock;
 import java.time.Duration;
@@ -106,7 +107,7 @@ class TokensTest {
         var first = CompletableFuture.supplyAsync(slow::current);
         entered.get();
 
-        var spent = new Tokens(this::login, new Deadline(Duration.ZERO, () -> 0), clock);
+        var spent = new Tokens(this::login, new Deadline(Duration.ZERO, () -> 0), clock, new RequestRecord());
         assertEquals("token-1", spent.current().value());
         assertThrows(CallFailure.DeadlineExceeded.class, slow::current);
 
@@ -115,7 +116,7 @@ class TokensTest {
     }
 
     private Tokens tokens(Supplier<Token> login) {
-        return new Tokens(login, new Deadline(Duration.ofMillis(200), System::nanoTime), clock);
+        return new Tokens(login, new Deadline(Duration.ofMillis(200), System::nanoTime), clock, new RequestRecord());
     }
 
     private Token login() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,13 @@ public final class NativeFunction implements AutoCloseable {
     public NativeFunction ready() throws Exception {
         lambda.ready().get(MOST.toSeconds(), TimeUnit.SECONDS);
         return this;
+    }
+
+    /** Invokes it, and reads what it has written meanwhile. */
+    public List<String> linesOf(String event) throws Exception {
+        var before = log().length();
+        invoke(event);
+        return log().substring(before).lines().toList();
     }
 
     public Outcome invoke(String event) throws Exception {

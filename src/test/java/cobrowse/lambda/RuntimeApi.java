@@ -19,6 +19,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** The Lambda Runtime API, as the documentation of custom runtimes has it (version 2018-06-01). */
 final class RuntimeApi implements AutoCloseable {
+    /** X-Ray's, the same for every invocation. */
+    static final String TRACE = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
+
     private static final String ROOT = "/2018-06-01/runtime/";
 
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
@@ -88,6 +91,7 @@ final class RuntimeApi implements AutoCloseable {
             headers.set("Lambda-Runtime-Deadline-Ms", String.valueOf(invocation.deadlineMillis()));
             headers.set(
                     "Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-central-1:000000000000:function:test");
+            headers.set("Lambda-Runtime-Trace-Id", TRACE);
             headers.set("Content-Type", "application/json");
             var event = invocation.event().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, event.length);

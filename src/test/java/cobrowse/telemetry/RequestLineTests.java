@@ -1,0 +1,76 @@
+package cobrowse.telemetry;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import cobrowse.fake.FakeGenesys;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every request ends with the line that the documentation shows, and metrics can be read out of it. */
+abstract class RequestLineTests {
+    private static final Set<String> DIMENSIONS =
+            Set.of("[\"function\"]", "[\"function\",\"code\"]", "[\"function\",\"version\"]");
+
+    abstract FakeGenesys genesys();
+
+    /** Invokes the function with an event. @return what it has written meanwhile */
+    abstract List<String> linesOf(String event) throws Exception;
+
+    JsonNode documented(String heading) {
+        return DocumentedLines.under(heading);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void lineIsAsDocumented(Outcome outcome) throws Exception {
+        // The token is there, and the key of REPLAYED has its answer.
+        linesOf(Outcome.REPLAYED.event);
+        genesys().reset();
+        outcome.weather.accept(genesys());
+
+        var lines = linesOf(outcome.event);
+
+        var requests = lines.stream()
+                .filter(line -> line.contains("\"event\":\"request\""))
+                .toList();
+        assertThat(lines.toString(), requests.size(), is(1));
+        var documented = documented(outcome.heading);
+        var line = DocumentedLines.comparable(DocumentedLines.parse(requests.get(0)));
+        assertThat(documented.has("_aws") ? line : DocumentedLines.withoutMetrics(line), is(documented));
+        if (outcome.isHappy()) {
+            assertThat(lines, is(requests));
+        }
+        for (var secret : List.of("alice", "join.example", "Bearer", "123456")) {
+            assertThat(lines.toString(), not(containsString(secret)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void metricsCanBeReadOutOfTheLine(Outcome outcome) throws Exception {
+        linesOf(Outcome.REPLAYED.event);
+        genesys().reset();
+        outcome.weather.accept(genesys());
+
+        var line = linesOf(outcome.event).stream()
+                .filter(each -> each.contains("\"event\":\"request\""))
+                .findFirst()
+                .orElseThrow();
+        var metrics = EmbeddedMetricFormat.read(line);
+
+        assertThat(metrics.namespace(), is("CobrowseFunction"));
+        assertThat(metrics.dimensions(), is(DIMENSIONS));
+        assertThat(metrics.values().get("requests"), is(1.0));
+        var status = DocumentedLines.parse(line).path("status").asInt();
+        assertThat(metrics.values().get("failures"), is(status >= 500 ? 1.0 : 0.0));
+        assertThat(metrics.values().get("replays"), is(outcome == Outcome.REPLAYED ? 1.0 : 0.0));
+        assertThat(metrics.values().get("logIns"), is(outcome == Outcome.CREDENTIALS ? 1.0 : 0.0));
+        assertThat(metrics.values().containsKey("genesysEndMs"), is(outcome == Outcome.ENDED));
+    }
+}
