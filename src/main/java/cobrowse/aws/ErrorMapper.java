@@ -22,12 +22,20 @@ class ErrorMapper implements ResponseExceptionMapper<AwsFailure> {
     public AwsFailure toThrowable(Response response) {
         var body = AwsJson.read(response.hasEntity() ? response.readEntity(String.class) : "");
         var type = body.path("__type").asText("HTTP " + response.getStatus()).replaceFirst(".*#", "");
-        var message = body.path("message").asText(body.path("Message").asText());
+        var message = firstLine(body.path("message").asText(body.path("Message").asText()));
         if (type.equals("ConditionalCheckFailedException")) {
             return new AwsFailure.ConditionFailed(AwsJson.item(body.path("Item")));
         }
         return response.getStatus() >= 500 || TEMPORARY.contains(type)
                 ? new AwsFailure.Temporary(type + ": " + message, null)
                 : new AwsFailure.Permanent(type, message);
+    }
+
+    /** A wrong signature is answered with everything that was signed: the session token would get into the log. */
+    private static String firstLine(String message) {
+        return message.lines()
+                .findFirst()
+                .map(line -> line.substring(0, Math.min(line.length(), 200)))
+                .orElse("");
     }
 }

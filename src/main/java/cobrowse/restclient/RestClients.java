@@ -4,6 +4,7 @@ import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.resteasy.reactive.client.api.LoggingScope;
 
 /** Opens REST clients that keep their connections, follow no redirects, and cannot be drowned or kept waiting. */
 public final class RestClients {
@@ -32,6 +33,8 @@ public final class RestClients {
                 .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
                 .httpClientOptionsCustomizer(options -> options.setSslHandshakeTimeout(CONNECT_SECONDS))
                 .userAgent("cobrowse-function/" + VERSION)
+                // Whatever is configured: it would print secrets, tokens, and how to join.
+                .loggingScope(LoggingScope.NONE)
                 .httpClientRequestCustomizer(new ConnectionGuard());
         for (var provider : providers) {
             builder.register(provider);

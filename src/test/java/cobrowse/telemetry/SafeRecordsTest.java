@@ -1,0 +1,116 @@
+package cobrowse.telemetry;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.LogContext;
+import org.junit.jupiter.api.Test;
+
+class SafeRecordsTest {
+    private final LogContext context = LogContext.create();
+    private final List<String> lines = new ArrayList<>();
+
+    SafeRecordsTest() {
+        context.getLogger("").setLevel(Level.TRACE);
+        context.getLogger("").addHandler(new Recorder());
+    }
+
+    @Test
+    void informationOfOthersIsNotLogged() {
+        silence();
+
+        context.getLogger("org.jboss.resteasy").info("Request: POST");
+        context.getLogger("cobrowses").info("a neighbour");
+
+        assertThat(lines.isEmpty(), is(true));
+    }
+
+    @Test
+    void ownInformationIsLoggedAsItIs() {
+        silence();
+
+        context.getLogger("cobrowse.session").info("ours");
+
+        assertThat(lines, contains("ours"));
+    }
+
+    @Test
+    void levelOfACategoryDoesNotHelp() {
+        context.getLogger("org.jboss.resteasy").setLevel(Level.ALL);
+        silence();
+        context.getLogger("org.jboss.resteasy").setLevel(Level.ALL);
+
+        context.getLogger("org.jboss.resteasy").info("Request: POST");
+
+        assertThat(lines.isEmpty(), is(true));
+    }
+
+    @Test
+    void handlerOfACategoryDoesNotHelp() {
+        context.getLogger("org.jboss").addHandler(new Recorder());
+        silence();
+
+        context.getLogger("org.jboss").info("Request: POST");
+
+        assertThat(lines.isEmpty(), is(true));
+    }
+
+    @Test
+    void warningOfOthersIsLoggedWithoutWhatItFillsIn() {
+        silence();
+
+        log(
+                "io.quarkus.vertx",
+                new ExtLogRecord(Level.ERROR, "HTTP Request to %s failed", ExtLogRecord.FormatStyle.PRINTF, ""),
+                "/hidden");
+        log("io.netty", new ExtLogRecord(Level.WARN, "Not released:\nAuthorization: hidden", ""));
+
+        assertThat(lines, contains("HTTP Request to %s failed", "Not released:"));
+    }
+
+    @Test
+    void exceptionIsLoggedWithoutItsMessages() {
+        silence();
+
+        var thrown = new IllegalStateException("hidden", new IllegalArgumentException("hidden"));
+        context.getLogger("cobrowse.api").log(Level.ERROR, "a bug", thrown);
+
+        assertThat(lines.get(0), containsString("java.lang.IllegalStateException"));
+        assertThat(lines.get(0), containsString("Caused by: java.lang.IllegalArgumentException"));
+        assertThat(lines.get(0), containsString("at cobrowse.telemetry.SafeRecordsTest."));
+        assertThat(lines.get(0), not(containsString("hidden")));
+    }
+
+    private void silence() {
+        new QuietLog().silence(context);
+    }
+
+    private void log(String category, ExtLogRecord record, Object... parameters) {
+        record.setLoggerName(category);
+        record.setParameters(parameters);
+        context.getLogger(category).logRaw(record);
+    }
+
+    /** Of the kind of Quarkus' handlers, which are handed records as they were made. */
+    private class Recorder extends ExtHandler {
+        @Override
+        protected void doPublish(ExtLogRecord record) {
+            var text = new StringWriter();
+            text.append(record.getFormattedMessage());
+            if (record.getThrown() != null) {
+                record.getThrown().printStackTrace(new PrintWriter(text, true));
+            }
+            lines.add(text.toString());
+        }
+    }
+}
