@@ -33,6 +33,8 @@ class ArchitectureTest {
                 .definedBy("cobrowse.idempotency..")
                 .layer("genesys")
                 .definedBy("cobrowse.genesys..")
+                .layer("token")
+                .definedBy("cobrowse.token..")
                 .layer("aws")
                 .definedBy("cobrowse.aws..")
                 .layer("restclient")
@@ -49,10 +51,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("session", "api", "lambda")
                 .whereLayer("genesys")
                 .mayOnlyBeAccessedByLayers("session", "api")
+                .whereLayer("token")
+                .mayOnlyBeAccessedByLayers("genesys")
                 .whereLayer("aws")
-                .mayOnlyBeAccessedByLayers("idempotency", "genesys")
+                .mayOnlyBeAccessedByLayers("idempotency", "genesys", "token")
                 .whereLayer("restclient")
-                .mayOnlyBeAccessedByLayers("genesys", "aws")
+                .mayOnlyBeAccessedByLayers("genesys", "aws", "token")
                 .check(CLASSES);
     }
 

@@ -22,7 +22,8 @@ class Account {
     }
 
     private static String require(String variable, Optional<String> value) {
-        return value.orElseThrow(() -> new ConfigurationException(
-                "IDEMPOTENCY_TABLE and GENESYS_CREDENTIALS_SECRET_ID need " + variable + ", which Lambda sets."));
+        return value.orElseThrow(() ->
+                new ConfigurationException("IDEMPOTENCY_TABLE, TOKEN_TABLE and GENESYS_CREDENTIALS_SECRET_ID need "
+                        + variable + ", which Lambda sets."));
     }
 }

@@ -31,6 +31,11 @@ class Attempts {
 
     /** A request that may be sent again. */
     <T> T repeatable(UpstreamCall call, Uni<T> request) {
+        return repeatable(call, request, deadline);
+    }
+
+    /** … which has less time. */
+    <T> T repeatable(UpstreamCall call, Uni<T> request, Deadline deadline) {
         return attempt(call, () -> calls.repeatable(request, deadline.atMost(MOST_FOR_A_READ), call::answered));
     }
 

@@ -56,14 +56,16 @@ class ErrorResponseMapper implements ResponseExceptionMapper<ErrorResponse> {
         // Genesys says in ordinary responses, too, when its count begins anew.
         var reset = status == 429 ? header(response, "inin-ratelimit-reset") : Optional.<String>empty();
         var wait = RetryAfter.of(header(response, "Retry-After"), reset, clock.instant());
-        var limitsTheRate = oauth
-                && Stream.of("error", "error_description", "description")
-                        .anyMatch(member -> speaksOfARateLimit(body.path(member).asText()));
+        var limitsLogins = oauth
+                && (status == 429
+                        || Stream.of("error", "error_description", "description")
+                                .anyMatch(member ->
+                                        speaksOfARateLimit(body.path(member).asText())));
         return ErrorResponse.of(new ErrorResponse.Details(
                 new Upstream(status, code, correlationId),
                 wait,
                 status == 403 ? permissions(text) : List.of(),
-                limitsTheRate));
+                limitsLogins));
     }
 
     private static Optional<String> header(Response response, String name) {

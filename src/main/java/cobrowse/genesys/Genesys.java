@@ -8,6 +8,8 @@ import cobrowse.restclient.CallFailure;
 import cobrowse.telemetry.RequestRecord;
 import cobrowse.telemetry.UpstreamCall;
 import cobrowse.time.Deadline;
+import cobrowse.token.PooledToken;
+import cobrowse.token.Token;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -18,13 +20,17 @@ import java.util.function.Function;
 
 /**
  * Genesys Cloud, as far as this function needs it. Every call is made with the token of this container; a token that is
- * rejected is renewed once and the call replayed once, since a 401 proves that nothing was processed.
+ * rejected is renewed once and the call replayed once, since a 401 proves that nothing was processed. So does a 429, and
+ * where there is a pool of tokens, another one is tried.
  *
  * <p>All methods throw a {@link Failure} that is fit for the caller.
  */
 @Singleton
 public class Genesys {
     private static final int MOST_PAGES = 10;
+
+    /** Whoever is turned away that often by one token after the other does not ask any more of them. */
+    private static final int MOST_THROTTLED = 10;
 
     /** What the tutorial asks for. */
     private static final int LISTING_PAGE_SIZE = 10;
@@ -178,20 +184,27 @@ public class Genesys {
     }
 
     private <T> T call(GenesysCall call, BiFunction<Token, UpstreamCall, T> request) {
-        var token = token();
+        var held = token();
         var made = record.begin(call.label);
-        try {
-            return call(call, request, token, made);
-        } catch (ErrorResponse.Unauthorized e) {
-            tokens.drop(token);
-        } catch (RuntimeException e) {
-            throw FailureTranslator.translate(e, call);
-        }
-        var renewed = token();
-        try {
-            return call(call, request, renewed, made);
-        } catch (RuntimeException e) {
-            throw FailureTranslator.translate(e, call);
+        var renewed = false;
+        for (var throttled = 1; ; held = token()) {
+            try {
+                return call(call, request, held.token(), made);
+            } catch (ErrorResponse.Unauthorized e) {
+                if (renewed) {
+                    throw FailureTranslator.translate(e, call);
+                }
+                renewed = true;
+                tokens.drop(held);
+            } catch (ErrorResponse.Throttled e) {
+                // 429 as well: nothing was processed.
+                if (!held.isShared() || throttled++ == MOST_THROTTLED) {
+                    throw FailureTranslator.translate(e, call);
+                }
+                tokens.rest(held, e.details.retryAfter().orElse(Backoff.THROTTLED));
+            } catch (RuntimeException e) {
+                throw FailureTranslator.translate(e, call);
+            }
         }
     }
 
@@ -207,7 +220,7 @@ public class Genesys {
         }
     }
 
-    private Token token() {
+    private PooledToken token() {
         try {
             return tokens.current();
         } catch (RuntimeException e) {

@@ -4,38 +4,40 @@ import cobrowse.restclient.CallFailure;
 import cobrowse.telemetry.RequestRecord;
 import cobrowse.telemetry.TokenSource;
 import cobrowse.time.Deadline;
+import cobrowse.token.PooledToken;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** The token that this container holds: fetched once, used until shortly before it ends, dropped when it is rejected. */
+/** The token that this container holds: used until shortly before it ends, or is rejected, or throttled. */
 @Singleton
 class Tokens {
-    private final Supplier<Token> login;
+    private final Supplier<PooledToken> supply;
     private final Deadline deadline;
     private final Clock clock;
     private final RequestRecord record;
-    private final AtomicReference<Token> held = new AtomicReference<>();
+    private final AtomicReference<PooledToken> held = new AtomicReference<>();
     private final ReentrantLock flight = new ReentrantLock();
 
     @Inject
-    Tokens(Login login, Deadline deadline, Clock clock, RequestRecord record) {
-        this((Supplier<Token>) login::newToken, deadline, clock, record);
+    Tokens(TokenSupply supply, Deadline deadline, Clock clock, RequestRecord record) {
+        this((Supplier<PooledToken>) supply::next, deadline, clock, record);
     }
 
-    Tokens(Supplier<Token> login, Deadline deadline, Clock clock, RequestRecord record) {
-        this.login = login;
+    Tokens(Supplier<PooledToken> supply, Deadline deadline, Clock clock, RequestRecord record) {
+        this.supply = supply;
         this.deadline = deadline;
         this.clock = clock;
         this.record = record;
     }
 
     /** A token to try; where several callers need a new one, one of them fetches it and the others wait. */
-    Token current() {
+    PooledToken current() {
         var token = held.get();
         if (!isFresh(token)) {
             return renew();
@@ -44,30 +46,41 @@ class Tokens {
         return token;
     }
 
-    /** Forgets exactly this token: another caller may have renewed it already. */
-    void drop(Token token) {
-        held.compareAndSet(token, null);
+    /** Whether the token that is held is one of many: if Genesys throttles it, there are others. */
+    boolean areShared() {
+        var token = held.get();
+        return token != null && token.isShared();
     }
 
-    private Token renew() {
+    /** Forgets exactly this token: another caller may have renewed it already. */
+    void drop(PooledToken rejected) {
+        rejected.reject();
+        held.compareAndSet(rejected, null);
+    }
+
+    /** Leaves this token alone for a while, and takes another one meanwhile. */
+    void rest(PooledToken throttled, Duration wait) {
+        throttled.rest(clock.instant().plus(wait));
+        held.compareAndSet(throttled, null);
+    }
+
+    private PooledToken renew() {
         takeTurn();
         try {
             var token = held.get();
-            var source = TokenSource.HELD;
             if (!isFresh(token)) {
-                token = login.get();
+                token = supply.get();
                 held.set(token);
-                source = TokenSource.NEW;
+                record.token(token.source());
             }
-            record.token(source);
             return token;
         } finally {
             flight.unlock();
         }
     }
 
-    private boolean isFresh(Token token) {
-        return token != null && token.isFresh(clock.instant());
+    private boolean isFresh(PooledToken token) {
+        return token != null && token.token().isFresh(clock.instant());
     }
 
     private void takeTurn() {

@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 
 /** {@code COBROWSE_DEADLINE}, checked when the function starts. */
 @Singleton
-class RequestTimeout implements CheckedAtStart {
+public class RequestTimeout implements CheckedAtStart {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Duration duration;
@@ -17,7 +17,7 @@ class RequestTimeout implements CheckedAtStart {
         duration = config.deadline().map(RequestTimeout::parse).orElse(Duration.ofSeconds(10));
     }
 
-    Duration duration() {
+    public Duration duration() {
         return duration;
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Genesys on a bare socket, so that it can misbehave in ways that no HTTP server would let it. */
 public final class FakeGenesys implements AutoCloseable {
@@ -32,6 +33,7 @@ public final class FakeGenesys implements AutoCloseable {
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final List<Socket> fillers = new ArrayList<>();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
     private final int port;
     private volatile int idleTimeoutMillis = Integer.MAX_VALUE;
@@ -64,6 +66,11 @@ public final class FakeGenesys implements AutoCloseable {
 
     public synchronized int count(Call call) {
         return counts.getOrDefault(call, 0);
+    }
+
+    /** How many connections were ever made. */
+    public int connections() {
+        return accepted.get();
     }
 
     /** The requests since the last {@link #reset()}, to be taken or waited for. */
@@ -158,6 +165,7 @@ public final class FakeGenesys implements AutoCloseable {
         inBackground(() -> {
             while (true) {
                 var connection = listening.accept();
+                accepted.incrementAndGet();
                 connections.add(connection);
                 inBackground(() -> serve(connection));
             }

@@ -36,6 +36,26 @@ class BackoffTest {
         assertEquals(0, backoff(10, 0).nextDelayInMillis(refused(503, Optional.empty())));
     }
 
+    /** Containers that were turned away together do not come back together. */
+    @Test
+    void logInsThatAreThrottledSpreadOverTwiceTheWait() {
+        var throttled = ErrorResponse.of(new ErrorResponse.Details(
+                new Upstream(429, Optional.empty(), Optional.empty()), Optional.empty(), List.of(), true));
+
+        assertEquals(3000, backoff(10, 0).nextDelayInMillis(throttled));
+        assertEquals(4500, backoff(10, 0.5).nextDelayInMillis(throttled));
+        assertEquals(3100, backoff(4, 0.5).nextDelayInMillis(throttled));
+    }
+
+    @Test
+    void whereATokenIsOneOfManyAnotherIsTriedInsteadOfAWait() {
+        var throttled = refused(429, Optional.of(Duration.ofSeconds(1)));
+        var shared = new Backoff(new Deadline(Duration.ofSeconds(10), () -> 0), () -> 0, () -> true);
+
+        assertSame(throttled, assertThrows(ErrorResponse.class, () -> shared.nextDelayInMillis(throttled)));
+        assertEquals(0, shared.nextDelayInMillis(refused(503, Optional.empty())));
+    }
+
     @Test
     void waitThatDoesNotFitIsNotBegun() {
         var throttled = refused(429, Optional.of(Duration.ofSeconds(10)));
@@ -47,7 +67,7 @@ class BackoffTest {
     }
 
     private static Backoff backoff(int budgetSeconds, double random) {
-        return new Backoff(new Deadline(Duration.ofSeconds(budgetSeconds), () -> 0), () -> random);
+        return new Backoff(new Deadline(Duration.ofSeconds(budgetSeconds), () -> 0), () -> random, () -> false);
     }
 
     private static ErrorResponse refused(int status, Optional<Duration> retryAfter) {

@@ -1,6 +1,7 @@
 package cobrowse.genesys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -26,6 +27,11 @@ class CredentialsSourceTest {
     @ValueSource(strings = {"p$$w$\\e", "a${HOME:x}c", "a${b}c", " spaces around "})
     void secretIsTakenAsItIs(String secret) {
         assertEquals(new Credentials("id", secret.strip()), source("id", secret).current());
+    }
+
+    @Test
+    void secretIsNotPrinted() {
+        assertFalse(new Credentials("id", "secret").toString().contains("secret"));
     }
 
     @ParameterizedTest

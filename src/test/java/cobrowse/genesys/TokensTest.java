@@ -9,6 +9,8 @@ import cobrowse.restclient.CallFailure;
 import cobrowse.telemetry.RequestRecord;
 import cobrowse.time.Deadline;
 import cobrowse.time.SettableClock;
+import cobrowse.token.PooledToken;
+import cobrowse.token.Token;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -66,7 +68,7 @@ class TokensTest {
             return login();
         });
         assertThrows(IllegalStateException.class, sometimes::current);
-        assertEquals("token-1", sometimes.current().value());
+        assertEquals("token-1", sometimes.current().token().value());
     }
 
     @Test
@@ -83,7 +85,7 @@ class TokensTest {
                                 } catch (Exception e) {
                                     throw new IllegalStateException(e);
                                 }
-                                return tokens.current().value();
+                                return tokens.current().token().value();
                             },
                             pool))
                     .toList();
@@ -107,16 +109,20 @@ class TokensTest {
         var first = CompletableFuture.supplyAsync(slow::current);
         entered.get();
 
-        var spent = new Tokens(this::login, new Deadline(Duration.ZERO, () -> 0), clock, new RequestRecord());
-        assertEquals("token-1", spent.current().value());
+        var spent = tokens(this::login, new Deadline(Duration.ZERO, () -> 0));
+        assertEquals("token-1", spent.current().token().value());
         assertThrows(CallFailure.DeadlineExceeded.class, slow::current);
 
         hanging.complete(login());
-        assertEquals("token-2", first.get().value());
+        assertEquals("token-2", first.get().token().value());
     }
 
     private Tokens tokens(Supplier<Token> login) {
-        return new Tokens(login, new Deadline(Duration.ofMillis(200), System::nanoTime), clock, new RequestRecord());
+        return tokens(login, new Deadline(Duration.ofMillis(200), System::nanoTime));
+    }
+
+    private Tokens tokens(Supplier<Token> login, Deadline deadline) {
+        return new Tokens(() -> PooledToken.own(login.get()), deadline, clock, new RequestRecord());
     }
 
     private Token login() {

@@ -10,7 +10,6 @@ import cobrowse.fake.FakeGenesys;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package cobrowse.genesys;
+package cobrowse.token;
 
 import static cobrowse.time.Durations.shorter;
 
@@ -6,22 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** An access token, and until when it is worth trying. */
-record Token(String value, Instant renewAt) {
+public record Token(String value, Instant renewAt) {
     private static final Duration LARGEST_MARGIN = Duration.ofSeconds(60);
     private static final long LONGEST_SECONDS = 172_800;
 
     /** @param expiresIn seconds; a token that is said to live no time at all is good for one use */
-    static Token of(String value, long expiresIn, Instant now) {
+    public static Token of(String value, long expiresIn, Instant now) {
         var lifetime = Duration.ofSeconds(Math.max(0, Math.min(expiresIn, LONGEST_SECONDS)));
         var margin = shorter(lifetime.dividedBy(10), LARGEST_MARGIN);
         return new Token(value, now.plus(lifetime).minus(margin));
     }
 
-    boolean isFresh(Instant now) {
+    public boolean isFresh(Instant now) {
         return now.isBefore(renewAt);
     }
 
-    String bearer() {
+    public String bearer() {
         return "Bearer " + value;
     }
 
