@@ -8,6 +8,7 @@ import cobrowse.restclient.CallFailure;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /** Puts what went wrong in a call into the vocabulary of failures. */
 final class FailureTranslator {
@@ -33,7 +34,7 @@ final class FailureTranslator {
         if (call.starts) {
             return unknown("There was no clear response", fault, Optional.empty());
         }
-        if (fault instanceof CallFailure.TimedOut) {
+        if (fault instanceof CallFailure.TimedOut || fault instanceof TimeoutException) {
             return failure(Code.GENESYS_TIMEOUT, "did not answer in time", call, fault);
         }
         if (fault instanceof CallFailure.ConnectionLost) {

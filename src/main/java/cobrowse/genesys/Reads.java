@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /**
  * The calls that start nothing: repeated where another attempt may help. Each method is a circuit of its own, so that a
- * broken fetch, say, keeps nobody from looking up a user.
+ * broken fetch, say, keeps nobody from looking up a user. The time-out is a backstop: {@link Attempts} bounds each attempt
+ * earlier, and then knows what became of it.
  */
 @Retry(
         maxRetries = 2,
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
         delay = Reads.CIRCUIT_DELAY_SECONDS,
         delayUnit = SECONDS,
         failOn = {CallFailure.NoResponse.class, ErrorResponse.ServerError.class})
+@Timeout(value = 5, unit = SECONDS)
 @ApplicationScoped
 class Reads {
     static final int CIRCUIT_DELAY_SECONDS = 5;

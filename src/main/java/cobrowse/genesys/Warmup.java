@@ -1,9 +1,9 @@
 package cobrowse.genesys;
 
 import cobrowse.failure.Failure;
+import cobrowse.restclient.Calls;
 import cobrowse.telemetry.Invocations;
 import cobrowse.telemetry.RequestRecord;
-import cobrowse.restclient.Calls;
 import cobrowse.time.Deadline;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.control.ActivateRequestContext;
