@@ -69,7 +69,7 @@ final class Search {
                 }
             }
         } catch (AwsFailure e) {
-            throw new TokenPool.Unusable(e);
+            throw anyRests() ? limited(shortestRest(now())) : new TokenPool.Unusable(e);
         }
     }
 
@@ -174,12 +174,13 @@ final class Search {
         var most = Math.min(FIRST_PAUSE_MILLIS << Math.min(before, 8), LONGEST_PAUSE_MILLIS);
         var wait = Duration.ofMillis((long) (most * (0.5 + pool.random.getAsDouble() / 2)));
         if (!deadline.allows(wait)) {
-            var now = now();
-            throw pool.slots.stream().anyMatch(slot -> slot.rests(now))
-                    ? limited(shortestRest(now))
-                    : new CallFailure.DeadlineExceeded();
+            throw anyRests() ? limited(shortestRest(now())) : new CallFailure.DeadlineExceeded();
         }
         pool.pause.accept(wait);
+    }
+
+    private boolean anyRests() {
+        return pool.slots.stream().anyMatch(slot -> slot.rests(now()));
     }
 
     private Duration shortestRest(Instant now) {
@@ -187,7 +188,7 @@ final class Search {
                 .map(Slot::restsUntil)
                 .filter(now::isBefore)
                 .min(Comparator.naturalOrder())
-                .orElseThrow();
+                .orElse(now);
         return Duration.between(now, first);
     }
 
