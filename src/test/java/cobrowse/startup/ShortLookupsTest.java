@@ -1,0 +1,127 @@
+package cobrowse.startup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A setting is the same, whether its look-up is shortened or not. */
+class ShortLookupsTest {
+    private static final String MINE = "cobrowse.short-lookups";
+
+    private final SmallRyeConfig whole = builder().build();
+    private final SmallRyeConfig shortened = shortened();
+
+    private static SmallRyeConfig shortened() {
+        var builder = builder();
+        ShortLookups.shorten(builder, new SettingsOfTheRun());
+        return builder.build();
+    }
+
+    private static SmallRyeConfigBuilder builder() {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addSystemSources()
+                .withProfile("prod")
+                .withSources(
+                        new PropertiesConfigSource(
+                                Map.of("a.low", "low", "a.both", "low", "%prod.a.profile", "prod", "a.profile", "any"),
+                                "low",
+                                0),
+                        new PropertiesConfigSource(
+                                Map.of("a.both", "high", "a.expression", "${a.low}!", "%dev.a.low", "dev"),
+                                "high",
+                                100),
+                        new Maker())
+                .withDefaultValues(Map.of(
+                        "a.default", "default",
+                        "a.both", "default",
+                        "a.*.level", "every",
+                        "quarkus.rest-client.read-timeout", "30000"));
+    }
+
+    /** Knows a value only when it is asked for it. */
+    private static class Maker implements ConfigSource {
+        @Override
+        public Set<String> getPropertyNames() {
+            return Set.of();
+        }
+
+        @Override
+        public String getValue(String name) {
+            return name.equals("a.made") ? "made" : null;
+        }
+
+        @Override
+        public String getName() {
+            return "maker";
+        }
+    }
+
+    @AfterEach
+    void forget() {
+        System.clearProperty(MINE);
+    }
+
+    @Test
+    void valuesAreTheSame() {
+        var names = List.of(
+                "a.low",
+                "a.both",
+                "a.profile",
+                "a.expression",
+                "a.made",
+                "a.default",
+                "a.one.level",
+                "a.x.y",
+                "a.\"x.y\".level");
+        for (var name : names) {
+            assertEquals(
+                    whole.getConfigValue(name).getValue(),
+                    shortened.getConfigValue(name).getValue(),
+                    name);
+        }
+        assertEquals("high", shortened.getRawValue("a.both"));
+        assertEquals("prod", shortened.getRawValue("a.profile"));
+        assertEquals("every", shortened.getRawValue("a.one.level"));
+        assertNull(shortened.getRawValue("a.x.y"));
+    }
+
+    @Test
+    void whatIsSetForTheRunCounts() {
+        var variable = System.getenv().entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().matches("[A-Z]+") && !entry.getValue().contains("$"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                variable.getValue(), shortened.getRawValue(variable.getKey().toLowerCase()));
+        System.setProperty(MINE, "here");
+        assertEquals("here", shortened.getRawValue(MINE));
+    }
+
+    @Test
+    void defaultsOfRestClientsAreNoClients() {
+        assertTrue(names(whole).contains("quarkus.rest-client.read-timeout"));
+        assertFalse(names(shortened).contains("quarkus.rest-client.read-timeout"));
+        assertEquals("30000", shortened.getRawValue("quarkus.rest-client.read-timeout"));
+        assertTrue(names(shortened).contains("a.low"));
+    }
+
+    private static Set<String> names(SmallRyeConfig config) {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .collect(Collectors.toSet());
+    }
+}
