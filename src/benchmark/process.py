@@ -13,7 +13,7 @@ class Process:
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE if os.environ.get("BENCHMARK_DEBUG") is None else None,
+            stderr=None if "BENCHMARK_DEBUG" in os.environ else subprocess.DEVNULL,
             preexec_fn=share.enter if share else None,
         )
 
@@ -38,4 +38,4 @@ class Process:
 
     def __exit__(self, *_):
         self.process.kill()
-        self.process.communicate()
+        self.process.wait()
