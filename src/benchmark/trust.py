@@ -7,7 +7,7 @@ import subprocess
 class Trust:
     def __init__(self, directory):
         directory.mkdir(parents=True, exist_ok=True)
-        key, self.certificate, self.store = directory / "key.pem", directory / "certificate.pem", directory / "trust.p12"
+        key, self.certificate, self.store = directory / "key.pem", directory / "certificate.pem", directory / "trust.jks"
         quiet = {"check": True, "capture_output": True}
         subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
         subprocess.run(
@@ -16,9 +16,10 @@ class Trust:
             **quiet,
         )
         self.store.unlink(missing_ok=True)
+        # A PKCS12 store would cost each Java process ten milliseconds of deriving keys from a password.
         subprocess.run(
             ["keytool", "-importcert", "-noprompt", "-alias", "benchmark", "-file", self.certificate]
-            + ["-keystore", self.store, "-storetype", "PKCS12", "-storepass", "changeit"],
+            + ["-keystore", self.store, "-storetype", "JKS", "-storepass", "changeit"],
             **quiet,
         )
         self.server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
