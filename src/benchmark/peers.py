@@ -17,7 +17,7 @@ class Peer:
     java: bool = False  # takes Java's options; they come behind the first word
     tls: bool = True
     calls: bool = True  # asks Genesys
-    endures: bool = True
+    endures: bool = False  # is watched through many requests
 
 
 def megabytes(path) -> float:
@@ -26,7 +26,7 @@ def megabytes(path) -> float:
 
 def native(name="native function", executable=None) -> Peer:
     executable = executable or builds.native()
-    return Peer(name, [str(executable)], megabytes(executable.parent / "function.zip"), java=True)
+    return Peer(name, [str(executable)], megabytes(executable.parent / "function.zip"), java=True, endures=True)
 
 
 def jvm() -> Peer:
@@ -49,13 +49,13 @@ def bare() -> Peer:
 def python() -> Peer:
     if importlib.util.find_spec("requests") is None:
         raise OSError("Python's requests is not installed")
-    return Peer("Python, requests", [sys.executable, str(builds.HERE / "peers" / "requests_function.py")])
+    return Peer("Python, requests", [sys.executable, str(builds.HERE / "peers" / "requests_function.py")], endures=True)
 
 
 def node() -> Peer:
     if shutil.which("node") is None:
         raise OSError("Node.js is not installed")
-    return Peer("Node.js, fetch", [shutil.which("node"), str(builds.HERE / "peers" / "fetch_function.mjs")])
+    return Peer("Node.js, fetch", [shutil.which("node"), str(builds.HERE / "peers" / "fetch_function.mjs")], endures=True)
 
 
 def floor() -> Peer:
