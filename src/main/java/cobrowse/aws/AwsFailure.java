@@ -15,7 +15,7 @@ public abstract sealed class AwsFailure extends RuntimeException {
         }
     }
 
-    /** ErrorResponse: no access, no such table or secret, a request that is wrong. */
+    /** Refused: no access, no such table or secret, a request that is wrong. */
     public static final class Permanent extends AwsFailure {
         private final String type;
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param owner of the attempt that may change this, unlike any other's
  * @param leaseUntil when the attempt is certainly over
  * @param expiresAt when all this counts as forgotten
- * @param answer where there is one
+ * @param answer where there is one, as the caller was given it: it names the user, and tells how to join
  */
 record Entry(
         String id,

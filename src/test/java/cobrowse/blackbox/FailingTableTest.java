@@ -186,7 +186,9 @@ class FailingTableTest extends StandInTests {
                     .willReturn(
                             deletion == times
                                     ? okJson("{}")
-                                    : aResponse().withStatus(400).withBody("{\"__type\":\"" + type + "\"}")));
+                                    : aResponse()
+                                            .withStatus(type.startsWith("Internal") ? 500 : 400)
+                                            .withBody("{\"__type\":\"" + type + "\"}")));
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The native executable under the Lambda Runtime API: what only shows there. */
 class NativeFunctionIT {
@@ -93,6 +94,18 @@ class NativeFunctionIT {
             assertTrue(millisSince(began) < 2_000);
             assertEquals(code, JsonPath.from(error.payload()).getString("errorType"));
             assertTrue(genesys.isIdleFor(Duration.ofSeconds(2)));
+        }
+    }
+
+    /** Frozen on its way, an event may come when its time is over. */
+    @ParameterizedTest
+    @ValueSource(ints = {300, 0, -1, -60_000})
+    void eventWhoseTimeIsOverStartsNothing(int remainingMillis) throws Exception {
+        try (var function = new NativeFunction(NativeFunction.on(genesys.url())).ready()) {
+            var error = function.invoke(USER, Duration.ofMillis(remainingMillis));
+
+            assertThat(JsonPath.from(error.payload()).getString("errorType"), is("genesys-timeout"));
+            assertThat(genesys.count(Call.START), is(0));
         }
     }
 
