@@ -104,8 +104,8 @@ class NativeFunctionIT {
         try (var function = new NativeFunction(NativeFunction.on(genesys.url())).ready()) {
             var error = function.invoke(USER, Duration.ofMillis(remainingMillis));
 
-            assertThat(JsonPath.from(error.payload()).getString("errorType"), is("genesys-timeout"));
-            assertThat(genesys.count(Call.START), is(0));
+            assertEquals("genesys-timeout", JsonPath.from(error.payload()).getString("errorType"));
+            assertEquals(0, genesys.count(Call.START));
         }
     }
 
