@@ -1,5 +1,5 @@
 import { intentOf } from "./cobrowse-button/intent.js";
-import { ATTRIBUTES, isPropertyOnly, reflect, upgrade } from "./cobrowse-button/properties.js";
+import { ATTRIBUTES, PROPERTIES_ONLY, reflect, upgrade } from "./cobrowse-button/properties.js";
 import { asked } from "./cobrowse-button/target.js";
 import { view } from "./cobrowse-button/view.js";
 import { warn } from "./cobrowse-button/warn.js";
@@ -101,7 +101,7 @@ export class CobrowseButton extends (globalThis.HTMLElement ?? class {}) {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (isPropertyOnly(name) && after !== null) {
+    if (PROPERTIES_ONLY.includes(name) && after !== null) {
       this.removeAttribute(name);
       warn(`takes no attribute ${name}, which is a property; it was ignored.`);
     } else if (this.isConnected) {

@@ -41,8 +41,14 @@ function intent(asked) {
 
   /** By the element that was clicked, or by what a framework has put in its place meanwhile. */
   function tell(side, event, detail) {
-    const [present = side] = sides;
-    (side.host.isConnected ? side : present).tell(event, detail);
+    (side.host.isConnected ? side : ([...sides][0] ?? side)).tell(event, detail);
+  }
+
+  /** The session is joined or has ended, unless another is shown by now, or its end has been. */
+  function change(side, changed, name) {
+    if (session !== changed || state.name === "ended") return;
+    show({ name, session });
+    tell(side, name, session);
   }
 
   function send(side, method, path, body) {
@@ -99,13 +105,9 @@ function intent(asked) {
   }
 
   async function join(side, joining) {
-    const change = (name) => {
-      if (session !== joining || state.name === "ended") return;
-      show({ name, session });
-      tell(side, name, session);
-    };
+    const changes = (name) => () => change(side, joining, name);
     show({ name: "starting", busy: "joining", session });
-    await accept(session, () => change("joined"), () => change("ended")).catch((cause) => {
+    await accept(session, changes("joined"), changes("ended")).catch((cause) => {
       warn("was not joined by Messenger:", cause);
       if (session === joining && state.busy) show({ name: "started", session });
     });
@@ -114,16 +116,12 @@ function intent(asked) {
   async function stopSharing(side) {
     const stopping = session;
     const path = pathOf();
-    const ended = () => {
-      if (session !== stopping || state.name === "ended") return;
-      show({ name: "ended", session });
-      tell(side, "ended", session);
-    };
+    const ended = () => change(side, stopping, "ended");
     show({ name: "joined", busy: "stopping", session });
     await stop().then(ended, (cause) => warn("was not stopped by Messenger:", cause));
     const { failure } = await send(side, "DELETE", path);
     // Nothing is answered where it ended, and 404 where it was over before.
-    if (!failure || failure.status === 204 || failure.status === 404) ended();
+    if ([undefined, 204, 404].includes(failure?.status)) ended();
     else if (session === stopping && state.busy) show({ name: "joined", session, failure });
   }
 

@@ -3,13 +3,9 @@ export const TARGET = { email: "email", userId: "user-id", conversationId: "conv
 
 const REFLECTED = { ...TARGET, endpoint: "endpoint", label: "label", disabled: "disabled" };
 /** What fits into no attribute: a token would be there for everybody to read. */
-const PROPERTIES_ONLY = ["token", "words"];
+export const PROPERTIES_ONLY = ["token", "words"];
 
 export const ATTRIBUTES = [...Object.values(REFLECTED), "lang", ...PROPERTIES_ONLY];
-
-export function isPropertyOnly(name) {
-  return PROPERTIES_ONLY.includes(name);
-}
 
 /** Gives a class a property for each attribute, as HTML's own elements have: a text, or for `disabled` whether it is there. */
 export function reflect({ prototype }) {
@@ -20,10 +16,9 @@ export function reflect({ prototype }) {
         return isFlag ? this.hasAttribute(attribute) : (this.getAttribute(attribute) ?? "");
       },
       set(value) {
-        if (isFlag ? !value : (value ?? null) === null) this.removeAttribute(attribute);
+        if ((isFlag && !value) || (value ?? null) === null) this.removeAttribute(attribute);
         else this.setAttribute(attribute, isFlag ? "" : value);
       },
-      configurable: true,
       enumerable: true,
     });
   }
@@ -32,9 +27,7 @@ export function reflect({ prototype }) {
 /** A property that was set before the module had loaded hides the accessor of its name: sets it once more. */
 export function upgrade(element) {
   for (const property of [...Object.keys(REFLECTED), ...PROPERTIES_ONLY]) {
-    if (!Object.hasOwn(element, property)) continue;
-    const early = element[property];
-    delete element[property];
-    element[property] = early;
+    const { value } = Object.getOwnPropertyDescriptor(element, property) ?? {};
+    if (delete element[property] && value !== undefined) element[property] = value;
   }
 }

@@ -40,9 +40,8 @@ const css = `
     text-decoration: none;
     text-align: center;
     cursor: pointer;
-    touch-action: manipulation;
   }
-  :is(button, a):hover { filter: brightness(1.1); }
+  button:hover, a:hover { filter: brightness(1.1); }
   button, .heard { -webkit-user-select: none; user-select: none; }
   /* Two colours that contrast with each other: one of them does so with the page, whatever its colour. */
   :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; box-shadow: 0 0 0 3px var(--on-accent); }
@@ -72,8 +71,6 @@ const css = `
   /* Empty it takes no room, but is there: what is not there is not announced when it changes. */
   [role="status"]:empty { position: absolute; }
   [role="status"]:not(:empty) {
-    --tone: var(--accent);
-    --sign: "…";
     position: relative;
     display: grid;
     align-content: center;
@@ -86,21 +83,20 @@ const css = `
     background: color-mix(in srgb, currentColor 7%, transparent);
   }
   [role="status"]:not(:empty)::before {
-    content: var(--sign) / "";
+    content: var(--sign, "…") / "";
     position: absolute;
     inset-block-start: 0.7em;
     inset-inline-start: 0.75em;
     width: 1.5em;
-    border-radius: 50%;
-    background: var(--tone);
+    border-radius: var(--corner, 50%);
+    background: var(--tone, var(--accent));
     color: var(--on-accent);
     font-weight: 700;
     line-height: 1.5;
     text-align: center;
   }
-  [role="status"]:is([data-state="started"], [data-state="joined"], [data-state="ended"]):not(:empty) { --tone: var(--cobrowse-success, #17803d); --sign: "✓"; }
-  [role="status"][data-state="failed"]:not(:empty) { --tone: var(--cobrowse-trouble, #d0392e); --sign: "!"; }
-  [data-state="failed"]::before { border-radius: 0.25rem !important; }
+  [data-state="started"], [data-state="joined"], [data-state="ended"] { --tone: var(--cobrowse-success, #17803d); --sign: "✓"; }
+  [data-state="failed"] { --tone: var(--cobrowse-trouble, #d0392e); --sign: "!"; --corner: 0.25rem; }
 
   [part="details"] { display: grid; gap: 0.75rem; }
   [part="reference"], [part="ends"] { font-size: 0.8em; }

@@ -1,9 +1,8 @@
 import { warn } from "./warn.js";
 import { words } from "./words.js";
 
-/** How the texts of each language are loaded: only where they are needed. */
-const LOADERS = { de: () => import("./words.de.js") };
-const loaded = { en: words };
+/** Texts by language; those that are loaded only where they are needed, as functions. */
+const texts = { en: words, de: async () => (await import("./words.de.js")).words };
 
 /** The language of the page at a node, as the nearest `lang` says, across shadow roots. */
 export function languageAt(node) {
@@ -14,7 +13,7 @@ export function languageAt(node) {
 export async function load(language) {
   const name = nameOf(language);
   try {
-    if (Object.hasOwn(LOADERS, name)) loaded[name] ??= (await LOADERS[name]()).words;
+    if (typeof texts[name] === "function") texts[name] = await texts[name]();
   } catch (cause) {
     warn(`has no texts in "${name}":`, cause);
   }
@@ -22,15 +21,16 @@ export async function load(language) {
 
 /** The first text there is: the site's own, one in the language of the page, or an English one. */
 export function textFor(key, own, language) {
-  const all = [own, loaded[nameOf(language)], words];
-  return all.find((texts) => texts && Object.hasOwn(texts, key))?.[key];
+  return [own, texts[nameOf(language)], words].find((some) => some && Object.hasOwn(some, key))?.[key];
 }
 
 /** How dates are written so that they go with the texts. */
 export function localeFor(own, language) {
-  return own || loaded[nameOf(language)] ? language : "en";
+  return own || texts[nameOf(language)] ? language : "en";
 }
 
+/** `Object.hasOwn` keeps apart what only looks like a language, such as "constructor". */
 function nameOf(language) {
-  return language.toLowerCase().split("-")[0];
+  const [name] = language.toLowerCase().split("-");
+  return Object.hasOwn(texts, name) ? name : "";
 }
