@@ -39,12 +39,16 @@ class DemoPageTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
+    @RegisterExtension
+    final Clock clock = new Clock(CHROMIUM);
+
     WireMock genesys;
 
     @BeforeEach
     void asItWas() {
         genesys.resetToDefaultMappings();
         genesys.resetRequests();
+        genesys.resetScenarios();
     }
 
     @AfterEach
@@ -118,6 +122,39 @@ class DemoPageTest {
     }
 
     @Test
+    void unclear_isToldToAskTheAgent() {
+        assertTrue(asking("Unclear").click().status().contains("it may be running already"));
+    }
+
+    @Test
+    void unjoinable_isOfferedToLookAgain() {
+        var widget = asking("Unjoinable").click();
+        assertEquals("Get the join link", widget.button().getText());
+        assertEquals("Get the join link", widget.click().button().getText());
+        assertStarts(1);
+    }
+
+    @Test
+    void throttled_isLetInAfterTheWait() {
+        var widget = asking("Throttled");
+        widget.button().click();
+        widget.await(w -> w.status().contains("We will try again in 15 s."));
+        clock.pass(15);
+        widget.await(w -> w.has("link"));
+    }
+
+    @Test
+    void messenger_joinsOnThePage_untilItsAgentStops() {
+        var widget = asking("Messenger");
+        widget.button().click();
+        widget.await(w -> w.status().contains("Showing this page"));
+        clock.pass(1);
+        widget.await(w -> w.state().equals("joined"));
+        CHROMIUM.driver().findElement(By.cssSelector("#messenger button")).click();
+        widget.await(w -> w.state().equals("ended"));
+    }
+
+    @Test
     void doubleClick_startsOneSession() {
         var widget = asking("Alice");
         widget.clickTimes(1, 2);
@@ -127,11 +164,14 @@ class DemoPageTest {
     }
 
     @Test
-    void phone_isNotScrolledSideways() {
+    void phone_isNotScrolled_neitherSidewaysNorToTheResult() {
         var phone = Map.<String, Object>of("width", 320, "height", 640, "deviceScaleFactor", 2, "mobile", true);
         CHROMIUM.driver().executeCdpCommand("Emulation.setDeviceMetricsOverride", phone);
-        var widget = asking("Alice").click();
+        var widget = asking("Nobody").click();
         assertEquals(320L, widget.script("return document.documentElement.scrollWidth"));
+        assertEquals(0L, widget.script("return scrollY"));
+        var status = widget.part("status").getRect();
+        assertTrue(status.y + status.height < 640, "ends at " + (status.y + status.height));
     }
 
     private Widget asking(String person) {
