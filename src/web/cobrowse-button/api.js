@@ -16,7 +16,7 @@ export async function call(method, endpoint, path, key, token, request) {
   const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
   try {
     const value = await within(TOKEN_SECONDS, (async () => token())());
-    if (value) new Headers((headers.Authorization = `Bearer ${value}`) && headers);
+    if (value) headers.Authorization = bearer(value);
   } catch (cause) {
     warn("has no token that can be sent:", cause);
     return failed("sign-in-needed", 0);
@@ -31,4 +31,12 @@ export async function call(method, endpoint, path, key, token, request) {
     warn(`got no answer from ${url} that it may read (the network? CORS? connect-src?):`, cause);
     return failed("answer-lost", 0);
   }
+}
+
+/** Throws where that is no text, or cannot stand in a header. */
+function bearer(token) {
+  if (typeof token !== "string") throw new TypeError(`${typeof token} instead of a string`);
+  const value = `Bearer ${token}`;
+  new Headers({ Authorization: value });
+  return value;
 }

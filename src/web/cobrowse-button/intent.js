@@ -135,7 +135,12 @@ function intent(asked) {
   function start(side) {
     if (turn.running || !next(state)) return turn.running;
     const mine = (turn = {});
-    mine.running = run(side, () => turn === mine).finally(() => (mine.running = undefined));
+    mine.running = run(side, () => turn === mine)
+      .catch((cause) => {
+        warn("is at fault:", cause);
+        show({ name: "failed", ...failed("unexpected", 0) });
+      })
+      .finally(() => (mine.running = undefined));
     return mine.running;
   }
 

@@ -15,10 +15,9 @@ export function canAccept({ joinCode }) {
  * @param joined called once the agent sees the page, be it after the rejection
  * @param ended called when the session is over, whoever ended it
  */
-export function accept({ id, joinCode }, joined, ended) {
-  const accepted = command("acceptSession", { joinCode, sessionId: id }).then(joined);
+export async function accept({ id, joinCode }, joined, ended) {
   Genesys("subscribe", "CobrowseService.sessionEnded", ended);
-  return within(ACCEPT_SECONDS, accepted);
+  await within(ACCEPT_SECONDS, command("acceptSession", { joinCode, sessionId: id }).then(joined));
 }
 
 /** Rejects where Messenger cannot stop, or does not answer. */

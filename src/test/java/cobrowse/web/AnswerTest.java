@@ -49,10 +49,11 @@ class AnswerTest {
         assertEquals(List.of("cobrowse-failed answer-lost"), widget.heard());
     }
 
-    @Test
-    void tokenThatCannotStandInAHeader_isNotSent() {
+    @ParameterizedTest
+    @ValueSource(strings = {"'two\\nlines'", "async () => ({ accessToken: 'visitors-token' })", "() => 4711"})
+    void tokenThatCannotStandInAHeader_isNotSent(String token) {
         var widget = Widget.on(CHROMIUM, function.url());
-        widget.script("widget.token = 'two\\nlines'");
+        widget.script("widget.token = " + token);
         widget.click();
         assertEquals(List.of("cobrowse-failed sign-in-needed"), widget.heard());
         assertEquals(List.of(), function.asked());

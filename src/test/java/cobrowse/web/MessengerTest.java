@@ -107,6 +107,13 @@ class MessengerTest {
     }
 
     @Test
+    void messengerThatThrows_leavesTheCode() {
+        var widget = started("window.Genesys = () => { throw new Error('not ready'); }");
+        assertEquals("started", widget.state());
+        assertEquals("483920", widget.part("code").getText());
+    }
+
+    @Test
     void messengerThatDoesNotAnswer_leavesTheCode_andIsHeardIfItDoesLater() {
         var widget = started("");
         widget.await(w -> w.status().contains("Showing this page to your agent"));
