@@ -93,6 +93,28 @@ class ElementTest {
     }
 
     @Test
+    void answerThatMayNotBeRead_isHintedAtInTheConsole() {
+        var widget = Widget.on(CHROMIUM, function.url());
+        widget.script("widget.endpoint = 'http://localhost:1'");
+        widget.click();
+        assertEquals(List.of("cobrowse-failed answer-lost"), widget.heard());
+        assertWarned("CORS?");
+    }
+
+    @Test
+    void focusThatHasMovedOn_isLeftWhereItIs() {
+        function.answers(CODE);
+        var widget = Widget.on(CHROMIUM, function.url());
+        widget.script("""
+                document.body.insertAdjacentElement('afterbegin', document.createElement('input'));
+                widget.start();
+                document.querySelector('input').focus();
+                """);
+        widget.settled();
+        assertEquals(true, widget.script("return document.activeElement.matches('input')"));
+    }
+
+    @Test
     void disabled_startsNothing() {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.disabled = true");

@@ -106,6 +106,8 @@ class JoiningTest {
         var look = function.asked().get(2);
         assertEquals("GET /v1/cobrowse-sessions/session-1?deploymentId=deployment-1", look.method() + " " + look.uri());
         assertEquals("POST", function.asked().get(0).method());
+        // By its key the API knows that the session is this visitor's own.
+        assertEquals(function.keys().get(0), look.key());
         assertEquals(3, function.asked().size());
     }
 
