@@ -1,4 +1,4 @@
-const WRONG_REQUEST = "Diese Seite hat auf eine Weise um eine Sitzung gebeten, die wir nicht verstehen. Bitte sagen Sie das ihrem Betreiber.";
+const WRONG_REQUEST = "Diese Seite hat auf eine Weise um eine Sitzung gebeten, die wir nicht verstehen. Bitte wenden Sie sich an uns.";
 const NOT_YOUR_FAULT = "Das Kontaktcenter konnte unsere Bitte nicht erfüllen. Es liegt nicht an Ihnen: Bitte erreichen Sie uns auf anderem Weg.";
 const MANY_PEOPLE = "Gerade bitten sehr viele Menschen um eine Sitzung.";
 
@@ -24,7 +24,7 @@ export const words = {
   tellCode: "Oder nennen Sie Ihrem Mitarbeiter, und nur ihm, diesen Code:",
   copy: "Code kopieren",
   copied: "Der Code ist kopiert.",
-  notCopied: "Der Code konnte nicht kopiert werden. Bitte markieren Sie ihn selbst.",
+  notCopied: "Der Code konnte nicht kopiert werden. Bitte markieren Sie ihn.",
   ends: "Bitte treten Sie bis {time} bei.",
   offerEnded: "Dieses Angebot galt bis {time}. Vielleicht brauchen Sie eine weitere Sitzung.",
   joining: "Ihr Mitarbeiter bekommt diese Seite gleich zu sehen …",
@@ -41,13 +41,13 @@ export const words = {
   "not-acceptable": WRONG_REQUEST,
   "unsupported-media-type": WRONG_REQUEST,
   "unsupported-event": WRONG_REQUEST,
-  "caller-not-allowed": "Sie dürfen diese Sitzung nicht starten. Bitte prüfen Sie, ob Sie mit dem richtigen Konto angemeldet sind.",
-  "sign-in-needed": "Wir konnten nicht feststellen, wer Sie sind. Bitte melden Sie sich neu an, und drücken Sie dann noch einmal.",
-  "look:caller-not-allowed": "Hier dürfen wir es Ihnen nicht sagen: Bitte fragen Sie Ihren Mitarbeiter nach dieser Sitzung.",
-  "look:target-not-found": "Sie ist nicht mehr zu finden, also vielleicht schon vorbei. Bitte fragen Sie Ihren Mitarbeiter.",
+  "caller-not-allowed": "Sie dürfen diese Sitzung nicht starten. Sind Sie mit dem richtigen Konto angemeldet?",
+  "sign-in-needed": "Wir konnten nicht feststellen, wer Sie sind. Bitte melden Sie sich neu an, und versuchen Sie es dann erneut.",
+  "look:caller-not-allowed": "Bitte fragen Sie Ihren Mitarbeiter nach dieser Sitzung.",
+  "look:target-not-found": "Sie ist vielleicht schon vorbei. Bitte fragen Sie Ihren Mitarbeiter.",
   "target-not-found": "Wir konnten nicht finden, für wen diese Sitzung ist. Bitte fragen Sie Ihren Mitarbeiter.",
-  "target-ambiguous": "Mehrere Personen haben diese E-Mail-Adresse; wir wissen nicht, wer Sie sind. Bitte fragen Sie Ihren Mitarbeiter.",
-  "target-inactive": "Dieses Konto ist nicht aktiv und kann keine Sitzung haben. Bitte wenden Sie sich deswegen an uns.",
+  "target-ambiguous": "Mehrere Personen haben diese E-Mail-Adresse. Bitte fragen Sie Ihren Mitarbeiter.",
+  "target-inactive": "Dieses Konto ist nicht aktiv. Bitte wenden Sie sich an uns.",
   "request-in-progress": "Ihre Sitzung wird bereits gestartet.",
   "idempotency-key-reused":
     "Dieser Versuch wurde mit einem früheren verwechselt, dessen Sitzung vielleicht läuft. Fragen Sie Ihren Mitarbeiter, bevor Sie eine weitere starten.",
@@ -62,7 +62,7 @@ export const words = {
     "Wir haben nicht gehört, ob Ihre Sitzung gestartet ist: Sie läuft vielleicht schon. Fragen Sie Ihren Mitarbeiter, bevor Sie eine weitere starten.",
   "internal-error": "Bei uns ist etwas schiefgegangen. Bitte wenden Sie sich an uns, und nennen Sie die Referenz.",
   "too-many-requests": MANY_PEOPLE,
-  "answer-lost": "Die Verbindung brach ab, bevor wir eine Antwort hatten. Sie können es erneut versuchen: Es entsteht keine zweite Sitzung.",
+  "answer-lost": "Die Verbindung brach ab. Sie können es erneut versuchen: Es entsteht keine zweite Sitzung.",
   intercepted:
     "Eine Firewall oder die Anmeldeseite eines Netzes hat an unserer Stelle geantwortet. Sie können es erneut versuchen: Es entsteht keine zweite Sitzung.",
   unexpected: "Etwas Unerwartetes ist geschehen. Bitte wenden Sie sich an uns, und nennen Sie die Referenz.",

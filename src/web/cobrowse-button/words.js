@@ -1,4 +1,4 @@
-const WRONG_REQUEST = "This page asked for a session in a way we do not understand. Please tell the people who run it.";
+const WRONG_REQUEST = "This page asked for a session in a way we do not understand. Please contact us.";
 const NOT_YOUR_FAULT = "The contact centre could not do what we asked. This is not your fault: please reach us another way.";
 const MANY_PEOPLE = "A great many people are asking for a session right now.";
 
@@ -28,7 +28,7 @@ export const words = {
   tellCode: "Or tell your agent, and nobody else, this code:",
   copy: "Copy the code",
   copied: "The code is copied.",
-  notCopied: "The code could not be copied. Please select it yourself.",
+  notCopied: "The code could not be copied. Please select it.",
   ends: "Please join before {time}.",
   offerEnded: "This offer ended at {time}. You may need another session.",
   joining: "Showing this page to your agent…",
@@ -45,13 +45,13 @@ export const words = {
   "not-acceptable": WRONG_REQUEST,
   "unsupported-media-type": WRONG_REQUEST,
   "unsupported-event": WRONG_REQUEST,
-  "caller-not-allowed": "You may not start this session. Please check that you are signed in with the right account.",
-  "sign-in-needed": "We could not tell who you are. Please sign in again, then press the button once more.",
-  "look:caller-not-allowed": "We may not tell you here: please ask your agent, and mention this session.",
-  "look:target-not-found": "It cannot be found any more, so it may be over. Please ask your agent.",
+  "caller-not-allowed": "You may not start this session. Are you signed in with the right account?",
+  "sign-in-needed": "We could not tell who you are. Please sign in again, then try again.",
+  "look:caller-not-allowed": "Please ask your agent, and mention this session.",
+  "look:target-not-found": "It may be over. Please ask your agent.",
   "target-not-found": "We could not find the person or conversation this session is for. Please ask your agent for help.",
-  "target-ambiguous": "More than one person has this e-mail address, so we cannot tell who you are. Please ask your agent for help.",
-  "target-inactive": "This account is not active, so it cannot have a session. Please contact us about it.",
+  "target-ambiguous": "More than one person has this e-mail address. Please ask your agent for help.",
+  "target-inactive": "This account is not active. Please contact us.",
   "request-in-progress": "Your session is already being started.",
   "idempotency-key-reused":
     "This attempt was mixed up with an earlier one, whose session may be running. Ask your agent before you start another.",
@@ -66,7 +66,7 @@ export const words = {
     "We did not hear whether your session has started: it may be running already. Ask your agent before you start another.",
   "internal-error": "Something went wrong on our side. Please contact us and mention the reference.",
   "too-many-requests": MANY_PEOPLE,
-  "answer-lost": "The connection was lost before we got an answer. You can try again: it will not start a second session.",
+  "answer-lost": "The connection was lost. You can try again: it will not start a second session.",
   intercepted:
     "A firewall or the sign-in page of a network answered in our place. You can try again: it will not start a second session.",
   unexpected: "Something unexpected happened. Please contact us and mention the reference.",
