@@ -33,7 +33,9 @@ final class EmbeddedMetrics {
     /** @param line that has {@code code} and {@code durationMs} already */
     static void add(ObjectNode line, Invocation invocation, int status, Instant time) {
         var record = invocation.record();
+        // One that an open circuit kept from being made took no time of Genesys'.
         var calls = Stream.concat(invocation.before.stream(), record.calls().stream())
+                .filter(call -> call.attempts() > 0 && CALLS.containsKey(call.name()))
                 .toList();
         line.put("function", environment("AWS_LAMBDA_FUNCTION_NAME", "local"))
                 .put("version", environment("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"))

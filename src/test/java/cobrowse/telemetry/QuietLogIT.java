@@ -96,7 +96,7 @@ class QuietLogIT {
         }
         environment.putAll(more);
         try (var function = new NativeFunction(environment).ready()) {
-            EveryPath.walk(function::invoke, genesys, more.containsKey("IDEMPOTENCY_TABLE") ? aws : null);
+            EveryPath.walk(function::linesOf, genesys, more.containsKey("IDEMPOTENCY_TABLE") ? aws : null);
 
             var log = function.log() + (Files.exists(file) ? Files.readString(file) : "");
             for (var secret : Secrets.ALL) {
@@ -104,7 +104,7 @@ class QuietLogIT {
             }
             // It did speak, and Genesys was asked after all that.
             assertThat(log, containsString("\"event\":\"request\""));
-            function.invoke(EveryPath.events().get(0));
+            function.linesOf(EveryPath.events().get(0));
             assertThat(genesys.count(Call.START), greaterThan(0));
         }
     }
