@@ -12,7 +12,7 @@ const OF_DEPLOYMENT = { sessionId: 'session-demo', deploymentId: 'deployment-dem
 const SESSION = { id: 'session-demo', joinCode: '123456', communicationType: 'Message' };
 
 let cobrowse;
-before(async () => (cobrowse = await startFunction()));
+before(async () => (cobrowse = await startFunction({ GENESYS_DEPLOYMENT_ID: 'deployment-default' })));
 beforeEach(() => cobrowse.genesys.reset());
 after(() => cobrowse?.stop());
 
@@ -53,6 +53,12 @@ test('a session is fetched', async () => {
 test('a session is ended', async () => {
   assert.deepEqual(await execute(end, OF_DEPLOYMENT), { id: 'session-demo', ended: true });
   assert.equal(cobrowse.genesys.calls.endOfDeployment, 1);
+});
+
+test('a session is ended in the default deployment where the flow names none', async () => {
+  await execute(end, { sessionId: 'session-demo', deploymentId: '' });
+  const { url } = cobrowse.genesys.requests.find(({ name }) => name === 'endOfDeployment');
+  assert.equal(url, '/api/v2/webdeployments/deployments/deployment-default/cobrowse/session-demo');
 });
 
 test('what Genesys says of a session goes into the outputs', async () => {
