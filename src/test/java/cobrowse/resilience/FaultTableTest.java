@@ -28,6 +28,9 @@ class FaultTableTest extends FakeTests {
     @ParameterizedTest(name = "{0}: {1} at {2}")
     @MethodSource("rows")
     void tableHolds(String expected, String fault, Call call, boolean alone) {
+        // A connection that has idled may be dead, which is one attempt more, and not what this table is about.
+        request(call, alone);
+        genesys.reset();
         genesys.answers(call, Fault.of(fault).answer);
 
         var began = System.nanoTime();
@@ -49,7 +52,7 @@ class FaultTableTest extends FakeTests {
     private void keepCircuitClosed(Call call, boolean alone) {
         genesys.reset();
         for (var i = 0; i < 6; i++) {
-            request(call, alone).then().statusCode(alone ? 200 : 201);
+            request(call, alone).then().statusCode(call == Call.END ? 204 : alone ? 200 : 201);
         }
     }
 
