@@ -9,7 +9,7 @@ import java.util.stream.StreamSupport;
 
 /** One page of a list of users: {@code results} of a search, {@code entities} of a listing; absent where there is nobody. */
 record UsersPage(List<GenesysUser> users, long pageCount, long total, boolean hasNext) {
-    static final Set<String> MEMBERS = Set.of("id", "email", "state", "pageCount", "total", "nextUri");
+    static final Set<String> MEMBERS = Set.of("id", "email", "state", "pageCount", "total", "nextUri", "nextPage");
     static final Set<String> LISTS = Set.of("results", "entities");
 
     /** A search was asked for the state, so without one a user counts as inactive. */
@@ -34,8 +34,7 @@ record UsersPage(List<GenesysUser> users, long pageCount, long total, boolean ha
                 users,
                 count(page.path("pageCount")),
                 count(page.path("total")),
-                page.path("nextUri").isObject()
-                        || !page.path("nextUri").asText("").isBlank());
+                isLink(page.path("nextUri")) || isLink(page.path("nextPage")));
     }
 
     /** A count that cannot be read could mean any number of users that nobody has looked at. */
@@ -50,6 +49,11 @@ record UsersPage(List<GenesysUser> users, long pageCount, long total, boolean ha
         } catch (NumberFormatException e) {
             throw new CallFailure.Unreadable("The list of users does not say how long it is");
         }
+    }
+
+    /** A listing names the next page {@code nextUri}, a search {@code nextPage}. */
+    private static boolean isLink(JsonNode next) {
+        return next.isObject() || !next.asText("").isBlank();
     }
 
     private static boolean isUnsaid(JsonNode value) {

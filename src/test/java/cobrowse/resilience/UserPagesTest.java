@@ -42,7 +42,8 @@ class UserPagesTest extends FakeTests {
                 "'total':null,'pageCount':2",
                 "'total':1,'pageCount':2",
                 "'total':2,'pageCount':1",
-                "'nextUri':'/api/v2/users?pageNumber=2'"
+                "'nextUri':'/api/v2/users?pageNumber=2'",
+                "'nextPage':'/api/v2/users/search?pageNumber=2'"
             })
     void secondActiveUserOnTheSecondPageIsSeen(String more) {
         answers(page(more, ALICE), page("'pageCount':2,'total':2", user("user-2", "active")));
