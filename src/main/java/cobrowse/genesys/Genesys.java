@@ -65,7 +65,11 @@ public class Genesys {
 
     /** Fetches a token if there is none, so that the next call need not. */
     public void logIn() {
-        token();
+        try {
+            tokens.warmUp();
+        } catch (RuntimeException e) {
+            throw FailureTranslator.translate(e, GenesysCall.TOKEN);
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import cobrowse.token.Client;
 import cobrowse.token.PooledToken;
 import cobrowse.token.TokenPool;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
@@ -30,11 +31,14 @@ class TokenSupply {
         this.deadline = deadline;
     }
 
-    /** @throws Failure {@code GENESYS_RATE_LIMITED} if every token of the pool is throttled for longer than there is time */
-    PooledToken next() {
+    /**
+     * @param patience with the table
+     * @throws Failure {@code GENESYS_RATE_LIMITED} if every token of the pool is throttled for longer than there is time
+     */
+    PooledToken next(Duration patience) {
         if (pool.isUsed()) {
             try {
-                return pool.take(this::client, login::newToken, deadline);
+                return pool.take(this::client, login::newToken, patience, deadline);
             } catch (TokenPool.Unusable e) {
                 LOG.warnf("Tokens are not shared now: %s", e.getMessage());
             }

@@ -12,12 +12,18 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The token that this container holds: used until shortly before it ends, or is rejected, or throttled. */
 @Singleton
 class Tokens {
-    private final Supplier<PooledToken> supply;
+    /** What sharing tokens may cost a request that then has to do without. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** Nobody waits for an answer in the init phase, where many containers may be starting at once. */
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(3);
+
+    private final Function<Duration, PooledToken> supply;
     private final Deadline deadline;
     private final Clock clock;
     private final RequestRecord record;
@@ -26,10 +32,10 @@ class Tokens {
 
     @Inject
     Tokens(TokenSupply supply, Deadline deadline, Clock clock, RequestRecord record) {
-        this((Supplier<PooledToken>) supply::next, deadline, clock, record);
+        this(supply::next, deadline, clock, record);
     }
 
-    Tokens(Supplier<PooledToken> supply, Deadline deadline, Clock clock, RequestRecord record) {
+    Tokens(Function<Duration, PooledToken> supply, Deadline deadline, Clock clock, RequestRecord record) {
         this.supply = supply;
         this.deadline = deadline;
         this.clock = clock;
@@ -40,10 +46,17 @@ class Tokens {
     PooledToken current() {
         var token = held.get();
         if (!isFresh(token)) {
-            return renew();
+            return renew(PATIENCE);
         }
         record.token(TokenSource.HELD);
         return token;
+    }
+
+    /** Fetches a token if there is none. */
+    void warmUp() {
+        if (!isFresh(held.get())) {
+            renew(PATIENCE_AT_START);
+        }
     }
 
     /** Whether the token that is held is one of many: if Genesys throttles it, there are others. */
@@ -64,12 +77,12 @@ class Tokens {
         held.compareAndSet(throttled, null);
     }
 
-    private PooledToken renew() {
+    private PooledToken renew(Duration patience) {
         takeTurn();
         try {
             var token = held.get();
             if (!isFresh(token)) {
-                token = supply.get();
+                token = supply.apply(patience);
                 held.set(token);
                 record.token(token.source());
             }

@@ -39,15 +39,17 @@ final class Search {
     private final Table table;
     private final Supplier<Client> clients;
     private final LogIn logIn;
+    private final Duration patience;
     private final Deadline deadline;
     private Slot own;
     private int refusedClaims;
 
-    Search(TokenPool pool, Supplier<Client> clients, LogIn logIn, Deadline deadline) {
+    Search(TokenPool pool, Supplier<Client> clients, LogIn logIn, Duration patience, Deadline deadline) {
         this.pool = pool;
         this.table = pool.table.orElseThrow();
         this.clients = clients;
         this.logIn = logIn;
+        this.patience = patience;
         this.deadline = deadline;
     }
 
@@ -94,7 +96,7 @@ final class Search {
         }
         var leased = item.filter(found -> found.is(State.LEASED));
         if (leased.isPresent()) {
-            return !now.isBefore(own.see(leased.get(), shorter(leased.get().length(), pool.patience), now));
+            return !now.isBefore(own.see(leased.get(), shorter(leased.get().length(), pool.longestWait), now));
         }
         item.filter(found -> found.is(State.THROTTLED))
                 .ifPresent(throttled -> own.rest(own.see(throttled, throttled.length(), now)));
@@ -203,9 +205,9 @@ final class Search {
         return wait.plusMillis((long) (pool.random.getAsDouble() * wait.toMillis()));
     }
 
-    /** What sharing may cost where it fails, before a log-in and again after it. */
+    /** Of the deadline, for the table. */
     private Deadline little() {
-        return deadline.atMost(pool.mostForTheTable);
+        return deadline.atMost(patience);
     }
 
     private Instant now() {

@@ -25,13 +25,9 @@ import java.util.stream.IntStream;
  */
 @Singleton
 public class TokenPool {
-    /** What sharing may cost a request that then has to do without. */
-    private static final Duration MOST_FOR_THE_TABLE = Duration.ofSeconds(1);
-
     final Optional<Table> table;
     final List<Slot> slots;
-    final Duration patience;
-    final Duration mostForTheTable;
+    final Duration longestWait;
     final Clock clock;
     final DoubleSupplier random;
     final Consumer<Duration> pause;
@@ -45,7 +41,6 @@ public class TokenPool {
                 settings.size,
                 // A request that met the lease of a container that died has to have time for its own log-in.
                 timeout.duration().dividedBy(2),
-                MOST_FOR_THE_TABLE,
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 wait -> LockSupport.parkNanos(wait.toNanos()));
@@ -54,15 +49,13 @@ public class TokenPool {
     TokenPool(
             Optional<Table> table,
             int size,
-            Duration patience,
-            Duration mostForTheTable,
+            Duration longestWait,
             Clock clock,
             DoubleSupplier random,
             Consumer<Duration> pause) {
         this.table = table;
         this.slots = IntStream.range(0, size).mapToObj(Slot::new).toList();
-        this.patience = patience;
-        this.mostForTheTable = mostForTheTable;
+        this.longestWait = longestWait;
         this.clock = clock;
         this.random = random;
         this.pause = pause;
@@ -76,12 +69,13 @@ public class TokenPool {
      * A token of the pool that is neither rejected nor throttled, as far as this container knows; one caller at a time.
      *
      * @param client asked again after a log-in, which may have found that its secret was changed
+     * @param patience with the table, before a log-in and again after it: what sharing may cost where it fails
      * @param logIn is tried where there is no fresh token, by one container for each slot
      * @throws Failure {@code GENESYS_RATE_LIMITED} if everything is throttled for longer than there is time
      * @throws Unusable if the table cannot be used
      */
-    public PooledToken take(Supplier<Client> client, LogIn logIn, Deadline deadline) {
-        return new Search(this, client, logIn, deadline).token();
+    public PooledToken take(Supplier<Client> client, LogIn logIn, Duration patience, Deadline deadline) {
+        return new Search(this, client, logIn, patience, deadline).token();
     }
 
     /** The slot of the token that was rejected, which is looked at first. */

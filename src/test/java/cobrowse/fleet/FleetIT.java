@@ -71,10 +71,10 @@ class FleetIT {
         }
     }
 
-    /** Three tokens of twenty requests, and 24 containers with three each. */
+    /** Three tokens that are good for four requests of each container, together. */
     @Test
     void throttledTokenIsLeftForAnother() throws Exception {
-        try (var genesys = new RationedGenesys(Refusal.TOO_MANY_REQUESTS, 32, Duration.ofMinutes(10));
+        try (var genesys = new RationedGenesys(Refusal.TOO_MANY_REQUESTS, CONTAINERS * 4 / 3, Duration.ofHours(1));
                 var fleet = new Fleet(CONTAINERS, pool(genesys, 3))) {
             for (var answers : List.of(fleet.firstAnswers(CONTAINERS), fleet.nextAnswers(), fleet.nextAnswers())) {
                 assertThat(outcomes(answers), everyItem(is("session-1")));

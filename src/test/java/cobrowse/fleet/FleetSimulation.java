@@ -1,6 +1,7 @@
 package cobrowse.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cobrowse.aws.DynamoDbLocal;
 import cobrowse.fleet.RationedGenesys.Refusal;
@@ -57,6 +58,19 @@ class FleetSimulation {
         write("figures", rows);
         write("capacity", capacities);
         Files.writeString(PLOT, new FleetPlot(measured, calculated).svg());
+        measured.forEach(this::compare);
+    }
+
+    /** The calculation is worth something if it agrees with what was measured, where both are there. */
+    private void compare(Figures measured) {
+        var calculated = this.calculated.stream()
+                .filter(figures -> figures.containers() == measured.containers() && figures.pool() == measured.pool())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(calculated.answered(), measured.answered(), 0.25, measured + " was calculated as " + calculated);
+        assertTrue(
+                measured.pool() == 0 || measured.logIns() <= measured.pool(),
+                () -> measured + " has more log-ins than tokens");
     }
 
     private static Figures measure(int size, int pool, Refusal refusal, DynamoDbLocal dynamoDb) throws Exception {
@@ -98,7 +112,7 @@ class FleetSimulation {
                 "(<!-- " + name + " -->\n(?:\\|.*\n){2})(?:\\|.*\n)*",
                 "$1" + Matcher.quoteReplacement(rows.stream().collect(Collectors.joining("\n", "", "\n"))));
         Files.writeString(PAGE, written);
-        assertEquals(true, written.contains(rows.get(0)));
+        assertTrue(written.contains(rows.get(0)), name);
     }
 
     private static List<Integer> numbers(String property, String byDefault) {

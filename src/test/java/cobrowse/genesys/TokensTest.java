@@ -122,7 +122,7 @@ class TokensTest {
     }
 
     private Tokens tokens(Supplier<Token> login, Deadline deadline) {
-        return new Tokens(() -> PooledToken.own(login.get()), deadline, clock, new RequestRecord());
+        return new Tokens(patience -> PooledToken.own(login.get()), deadline, clock, new RequestRecord());
     }
 
     private Token login() {

@@ -29,7 +29,6 @@ final class Container {
                 Optional.of(new Table(dynamoDb, table)),
                 size,
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(20),
                 clock,
                 () -> this.random,
                 (Consumer<Duration>) this::pause);
@@ -41,7 +40,7 @@ final class Container {
 
     PooledToken take(Duration most) {
         var deadline = new Deadline(most, () -> nanoTime);
-        return pool.take(() -> client, this::logIn, deadline);
+        return pool.take(() -> client, this::logIn, Duration.ofSeconds(20), deadline);
     }
 
     private Token logIn(Deadline deadline) {
