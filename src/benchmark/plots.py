@@ -32,7 +32,7 @@ def bars(title: str, unit: str, values: dict, ours: str, second: dict = None, le
 
 
 def shown(value: float) -> str:
-    return f"{value:.2g}" if value < 1 else f"{value:.1f}" if value < 100 else f"{value:,.0f}"
+    return f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:,.0f}"
 
 
 def rectangle(x, y, width, fill, opacity):
