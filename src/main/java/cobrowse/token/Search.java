@@ -3,16 +3,12 @@ package cobrowse.token;
 import static cobrowse.time.Durations.shorter;
 
 import cobrowse.aws.AwsFailure;
-import cobrowse.failure.Code;
-import cobrowse.failure.Failure;
-import cobrowse.restclient.CallFailure;
 import cobrowse.telemetry.TokenSource;
 import cobrowse.time.Deadline;
 import cobrowse.token.Item.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -28,8 +24,6 @@ final class Search {
 
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofMinutes(5);
-    private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final long LONGEST_PAUSE_MILLIS = 500;
     /** Whoever is refused that often has met an item that it cannot read. */
     private static final int MOST_REFUSED_CLAIMS = 8;
 
@@ -41,6 +35,7 @@ final class Search {
     private final LogIn logIn;
     private final Duration patience;
     private final Deadline deadline;
+    private final Waits waits;
     private Slot own;
     private int refusedClaims;
 
@@ -51,10 +46,11 @@ final class Search {
         this.logIn = logIn;
         this.patience = patience;
         this.deadline = deadline;
+        this.waits = new Waits(pool, deadline);
     }
 
     PooledToken token() {
-        own = pool.toReplace().orElseGet(this::anyAwake);
+        own = pool.toReplace().orElseGet(waits::anyAwake);
         try {
             var slot = own;
             for (var pauses = 0; ; ) {
@@ -63,15 +59,15 @@ final class Search {
                     return found.get();
                 }
                 if (own.rests(now())) {
-                    own = anyAwake();
+                    own = waits.anyAwake();
                     slot = own;
                 } else {
-                    pause(pauses++);
-                    slot = slot == own ? anyAwake() : own;
+                    waits.pause(pauses++);
+                    slot = slot == own ? waits.anyAwake() : own;
                 }
             }
         } catch (AwsFailure e) {
-            throw anyRests() ? limited(shortestRest(now())) : new TokenPool.Unusable(e);
+            throw waits.limitedOr(new TokenPool.Unusable(e));
         }
     }
 
@@ -115,7 +111,7 @@ final class Search {
         try {
             return Optional.of(share(logIn.newToken(deadline.atMost(LOG_IN)), lease));
         } catch (LogIn.Throttled e) {
-            rest(lease, shorter(spread(e.wait), LONGEST_REST));
+            rest(lease, shorter(waits.spread(e.wait), LONGEST_REST));
             return Optional.empty();
         } catch (RuntimeException e) {
             quietly(() -> table.remove(lease, little()));
@@ -153,56 +149,6 @@ final class Search {
             LOG.warnf("A slot of the token pool was not written: %s", e.getMessage());
             return false;
         }
-    }
-
-    /** Any slot that need not be left alone; waits for one if there is time. */
-    private Slot anyAwake() {
-        while (true) {
-            var now = now();
-            var awake = pool.slots.stream().filter(slot -> !slot.rests(now)).toList();
-            if (!awake.isEmpty()) {
-                return awake.get((int) (pool.random.getAsDouble() * awake.size()));
-            }
-            var wait = shortestRest(now);
-            if (!deadline.allows(wait)) {
-                throw limited(wait);
-            }
-            pool.pause.accept(wait.plusMillis((long) (pool.random.getAsDouble() * FIRST_PAUSE_MILLIS)));
-        }
-    }
-
-    /** Longer each time, and random, so that a fleet does not ask in step. */
-    private void pause(int before) {
-        var most = Math.min(FIRST_PAUSE_MILLIS << Math.min(before, 8), LONGEST_PAUSE_MILLIS);
-        var wait = Duration.ofMillis((long) (most * (0.5 + pool.random.getAsDouble() / 2)));
-        if (!deadline.allows(wait)) {
-            throw anyRests() ? limited(shortestRest(now())) : new CallFailure.DeadlineExceeded();
-        }
-        pool.pause.accept(wait);
-    }
-
-    private boolean anyRests() {
-        return pool.slots.stream().anyMatch(slot -> slot.rests(now()));
-    }
-
-    private Duration shortestRest(Instant now) {
-        var first = pool.slots.stream()
-                .map(Slot::restsUntil)
-                .filter(now::isBefore)
-                .min(Comparator.naturalOrder())
-                .orElse(now);
-        return Duration.between(now, first);
-    }
-
-    private static Failure limited(Duration wait) {
-        return new Failure(
-                Code.GENESYS_RATE_LIMITED,
-                "Genesys Cloud limits the rate of every token there is, and of log-ins.",
-                wait);
-    }
-
-    private Duration spread(Duration wait) {
-        return wait.plusMillis((long) (pool.random.getAsDouble() * wait.toMillis()));
     }
 
     /** Of the deadline, for the table. */
