@@ -50,7 +50,7 @@ class QuietLog {
         for (var handler : logger.getHandlers()) {
             handler.setFilter(safe);
         }
-        if (!SafeRecords.isOurs(logger.getName()) && logger.getEffectiveLevel() < Level.WARN.intValue()) {
+        if (!SafeRecords.isTrusted(logger.getName()) && logger.getEffectiveLevel() < Level.WARN.intValue()) {
             // The filter would do; but a library that knows that nobody listens does not even make up its message.
             logger.setLevel(Level.WARN);
         }
