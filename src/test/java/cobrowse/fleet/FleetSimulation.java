@@ -68,9 +68,6 @@ class FleetSimulation {
                 .findFirst()
                 .orElseThrow();
         assertEquals(calculated.answered(), measured.answered(), 0.25, measured + " was calculated as " + calculated);
-        assertTrue(
-                measured.pool() == 0 || measured.logIns() <= measured.pool(),
-                () -> measured + " has more log-ins than tokens");
     }
 
     private static Figures measure(int size, int pool, Refusal refusal, DynamoDbLocal dynamoDb) throws Exception {
