@@ -1,9 +1,8 @@
 import { intentOf } from "./cobrowse-button/intent.js";
 import { ATTRIBUTES, PROPERTIES_ONLY, reflect, upgrade } from "./cobrowse-button/properties.js";
-import { asked } from "./cobrowse-button/target.js";
 import { view } from "./cobrowse-button/view.js";
 import { warn } from "./cobrowse-button/warn.js";
-import { languageAt, load, localeFor, textFor } from "./cobrowse-button/words-of.js";
+import { languageAt, loadWords, textFor } from "./cobrowse-button/words-of.js";
 
 /**
  * `<cobrowse-button>`: one click starts one cobrowse session and shows how to join it. See docs/widget.md.
@@ -18,24 +17,25 @@ import { languageAt, load, localeFor, textFor } from "./cobrowse-button/words-of
 export class CobrowseButton extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = ATTRIBUTES;
 
-  #token;
+  /** The visitor's token, or a function that has it or a promise of it: asked before every request. */
+  token = this.token;
   #words;
   #state = { name: "idle" };
-  #asked;
+  /** The intent that it shows. */
+  #shown;
   #language = "en";
   #states = this.attachInternals().states;
   #observer = new MutationObserver(() => this.#speak());
-  #view = view(this.attachShadow({ mode: "open" }), this.#texts(), {
-    button: () => this.start(),
-    another: () => this.#intent.another(this.#side),
-    stop: () => this.#intent.stopSharing(this.#side),
-  });
+  #view = view(
+    this.attachShadow({ mode: "open" }),
+    (key) => (key === "start" && this.label) || textFor(key, this.#words, this.#language),
+    (act) => this.#act(act),
+  );
   #side = {
-    host: this,
     show: (state) => this.#show(state),
     tell: (event, detail) =>
       this.dispatchEvent(new CustomEvent(`cobrowse-${event}`, { detail, bubbles: true, composed: true })),
-    token: () => (typeof this.#token === "function" ? this.#token() : this.#token),
+    token: () => (typeof this.token === "function" ? this.token() : this.token),
   };
 
   constructor() {
@@ -44,16 +44,7 @@ export class CobrowseButton extends (globalThis.HTMLElement ?? class {}) {
     this.#render();
   }
 
-  /** The visitor's token, or a function that has it or a promise of it: asked before every request. */
-  get token() {
-    return this.#token;
-  }
-
-  set token(token) {
-    this.#token = token;
-  }
-
-  /** Texts in place of the built-in ones, by the keys of words.js. */
+  /** Texts in place of the built-in ones, by the keys of words.js, failure-words.js and messenger-words.js. */
   get words() {
     return this.#words;
   }
@@ -65,6 +56,14 @@ export class CobrowseButton extends (globalThis.HTMLElement ?? class {}) {
     if (isNew) this.#render();
   }
 
+  get disabled() {
+    return this.hasAttribute("disabled");
+  }
+
+  set disabled(isDisabled) {
+    this.toggleAttribute("disabled", Boolean(isDisabled));
+  }
+
   /** What is shown: `idle`, `starting`, `waiting`, `started`, `joined`, `ended` or `failed`. */
   get state() {
     return this.#state.name;
@@ -72,12 +71,12 @@ export class CobrowseButton extends (globalThis.HTMLElement ?? class {}) {
 
   /** Does what a click on the button does, and resolves once that has ended: never a second session for one target. */
   async start() {
-    if (!this.disabled) await this.#intent.start(this.#side);
+    if (!this.disabled) await this.#act("start");
   }
 
   /** Forgets the session that is shown, so that the next click starts another. */
   reset() {
-    this.#intent.reset(this.#side);
+    this.#act("reset");
   }
 
   focus(options) {
@@ -91,54 +90,47 @@ export class CobrowseButton extends (globalThis.HTMLElement ?? class {}) {
   connectedCallback() {
     this.#observer.observe(document.documentElement, { attributeFilter: ["lang"] });
     this.#speak();
-    this.#attach();
+    this.#attach(intentOf(this));
   }
 
   disconnectedCallback() {
     this.#observer.disconnect();
-    intentOf(this.#asked).detach(this.#side);
-    this.#asked = undefined;
+    this.#attach();
   }
 
   attributeChangedCallback(name, before, after) {
     if (PROPERTIES_ONLY.includes(name) && after !== null) {
       this.removeAttribute(name);
-      warn(`takes no attribute ${name}, which is a property; it was ignored.`);
+      warn(`takes no attribute ${name}: set the property.`);
     } else if (this.isConnected) {
-      this.#attach();
+      this.#attach(intentOf(this));
       this.#speak();
     }
     this.#render();
   }
 
-  get #intent() {
-    return intentOf(asked(this));
+  #act(name) {
+    return intentOf(this)[name](this.#side);
   }
 
-  /** To what is asked for now. */
-  #attach() {
-    const now = asked(this);
-    if (now === this.#asked) return;
-    if (this.#asked) intentOf(this.#asked).detach(this.#side);
-    this.#asked = now;
-    this.#intent.attach(this.#side);
+  /** To what is asked for now, or to nothing. */
+  #attach(intent) {
+    if (intent === this.#shown) return;
+    this.#shown?.detach(this.#side);
+    this.#shown = intent;
+    intent?.attach(this.#side);
   }
 
   async #speak() {
     const language = languageAt(this);
-    await load(language);
+    await loadWords(language);
     if (language === this.#language) return;
     this.#language = language;
     this.#render();
   }
 
-  #texts() {
-    const text = (key) => (key === "start" && this.label) || textFor(key, this.#words, this.#language);
-    return Object.assign(text, { locale: () => localeFor(this.#words, this.#language) });
-  }
-
   #show(state) {
-    const isTick = state.left && state.failure === this.#state.failure && state.then === this.#state.then;
+    const isTick = state.left && state.failure === this.#state.failure;
     this.#state = state;
     if (isTick) return this.#view.tick(state.left);
     this.#render();

@@ -13,30 +13,24 @@ const REQUEST_SECONDS = 35;
  * @returns {Promise<{session?: object, failure?: object}>} never rejects
  */
 export async function call(method, endpoint, path, key, token, request) {
-  const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
+  const headers = new Headers({ "Content-Type": "application/json", "Idempotency-Key": key });
   try {
     const value = await within(TOKEN_SECONDS, (async () => token())());
-    if (value) headers.Authorization = bearer(value);
+    if (value && typeof value !== "string") throw new TypeError(typeof value);
+    // Throws where that cannot stand in a header.
+    if (value) headers.set("Authorization", `Bearer ${value}`);
   } catch (cause) {
-    warn("has no token that can be sent:", cause);
-    return failed("sign-in-needed", 0);
+    warn("has no token to send:", cause);
+    return failed("sign-in-needed", true);
   }
-  const abort = new AbortController();
   const url = `${endpoint}/v1/cobrowse-sessions${path}`;
-  const body = request && JSON.stringify(request);
+  const abort = new AbortController();
   try {
-    return await within(REQUEST_SECONDS, fetch(url, { method, headers, body, signal: abort.signal }).then(read));
+    const sent = fetch(url, { method, headers, body: JSON.stringify(request), signal: abort.signal });
+    return await within(REQUEST_SECONDS, sent.then((response) => read(response, method)));
   } catch (cause) {
     abort.abort();
-    warn(`got no answer from ${url} that it may read (the network? CORS? connect-src?):`, cause);
-    return failed("answer-lost", 0);
+    warn(`got no answer from ${url} (CORS?):`, cause);
+    return failed("answer-lost", true);
   }
-}
-
-/** Throws where that is no text, or cannot stand in a header. */
-function bearer(token) {
-  if (typeof token !== "string") throw new TypeError(`${typeof token} instead of a string`);
-  const value = `Bearer ${token}`;
-  new Headers({ Authorization: value });
-  return value;
 }

@@ -1,15 +1,15 @@
 /** Built node by node rather than from HTML text: nothing to escape, and allowed under Trusted Types. */
 export function element(name, attributes, ...children) {
   const node = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) mark(node, attribute, value);
+  for (const attribute in attributes) mark(node, attribute, attributes[attribute]);
   node.append(...children);
   return node;
 }
 
-/** Gives the node an attribute with this value, or none where there is no value. */
+/** Gives the node an attribute with this value, or none where that is false, null or undefined. */
 export function mark(node, attribute, value) {
-  if (value) node.setAttribute(attribute, value);
-  else node.removeAttribute(attribute);
+  if ((value ?? false) === false) node.removeAttribute(attribute);
+  else node.setAttribute(attribute, value);
 }
 
 /**

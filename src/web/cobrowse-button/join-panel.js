@@ -10,49 +10,39 @@ export function joinLink({ joinUrl: href }, words) {
   const heard = element("span", { class: "heard" }, ` ${words("newWindow")}`);
   const link = element("a", { part: "link", href, target: "_blank", rel: "noopener noreferrer" }, words("join"), heard);
   const since = performance.now();
-  link.addEventListener("click", (event) => {
-    if (!event.detail && performance.now() - since < PAUSE_MILLISECONDS) event.preventDefault();
-  });
+  link.onclick = ({ detail }) => detail > 0 || performance.now() - since >= PAUSE_MILLISECONDS;
   return [link];
 }
 
 /** What else there is to say of a session that can be joined: its code, and how long. */
 export function joinPanel({ joinUrl, joinCode, dateOfferEnds }, words, tell) {
   return [
-    ...(joinCode && joinUrl ? [element("p", {}, words("tellCode"))] : []),
-    ...(joinCode ? [code(joinCode, words("copy"), tell)] : []),
-    ...ends(new Date(dateOfferEnds ?? NaN), words),
-  ];
+    joinCode && joinUrl && element("p", {}, words("tellCode")),
+    joinCode && code(joinCode, words("copy"), tell),
+    ends(new Date(dateOfferEnds), words),
+  ].filter(Boolean);
 }
 
 function code(joinCode, caption, tell) {
-  const seen = element("bdi", { part: "code", "aria-hidden": "true" }, joinCode);
+  const seen = element("bdi", { part: "code", "aria-hidden": true }, joinCode);
   // Character by character: as one number nobody could type it in.
   const heard = element("bdi", { class: "heard" }, [...joinCode].join(" "));
   const copy = element("button", { part: "copy", type: "button" }, caption);
-  copy.addEventListener("click", async () => tell((await copied(joinCode)) ? "copied" : "notCopied"));
+  // Fails where the page may not write to the clipboard, and on plain http, where there is none.
+  const write = async () => navigator.clipboard.writeText(joinCode);
+  copy.onclick = () => write().then(() => tell("copied"), () => tell("notCopied"));
   return element("p", { class: "code", tabindex: -1 }, seen, heard, copy);
-}
-
-/** Fails where the page may not write to the clipboard, and on plain http. */
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** By the visitor's clock, which may be wrong: so the code stays, whatever that says. */
 function ends(date, words) {
   const left = date - Date.now();
-  if (Number.isNaN(left)) return [];
+  if (Number.isNaN(left)) return undefined;
   const isNear = Math.abs(left) < DAY_MILLISECONDS;
-  const time = date.toLocaleString(words.locale(), { timeStyle: "short", dateStyle: isNear ? undefined : "medium" });
+  const time = date.toLocaleString(words("locale"), { timeStyle: "short", dateStyle: isNear ? undefined : "medium" });
   const line = element("p", { part: "ends" });
   const say = (key) => line.replaceChildren(...fill(words(key), { time }));
   say(left > 0 ? "ends" : "offerEnded");
   if (left > 0 && isNear) setTimeout(say, left, "offerEnded");
-  return [line];
+  return line;
 }

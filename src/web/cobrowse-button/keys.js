@@ -24,8 +24,7 @@ function stored(access, asked, ...value) {
   }
 }
 
-/** Not `crypto.randomUUID`, which pages over plain http do not have. */
+/** 128 random bits. Not `crypto.randomUUID`, which pages over plain http do not have. */
 function randomKey() {
-  const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
-  return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }

@@ -13,7 +13,7 @@ export function sessionIn(body) {
   return (id || id === 0) ? { id: `${id}`, ...session } : undefined;
 }
 
-/** Whether there is a way into the session. */
-export function isJoinable({ joinUrl, joinCode }) {
-  return Boolean(joinUrl || joinCode);
+/** Whether there is a session, and a way into it. */
+export function isJoinable(session) {
+  return Boolean(session?.joinUrl || session?.joinCode);
 }

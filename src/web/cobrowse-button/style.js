@@ -20,11 +20,10 @@ const css = `
     line-height: 1.45;
     overflow-wrap: anywhere;
   }
+  button, a, [role="status"] { position: relative; box-sizing: border-box; }
   :host([hidden]), [hidden], div:empty:not([role]) { display: none !important; }
 
   button, a {
-    position: relative;
-    box-sizing: border-box;
     display: flex;
     align-items: center;
     justify-content: center;
@@ -40,8 +39,8 @@ const css = `
     text-decoration: none;
     text-align: center;
     cursor: pointer;
+    &:hover { filter: brightness(1.1); }
   }
-  button:hover, a:hover { filter: brightness(1.1); }
   button, .heard { -webkit-user-select: none; user-select: none; }
   /* Two colours that contrast with each other: one of them does so with the page, whatever its colour. */
   :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; box-shadow: 0 0 0 3px var(--on-accent); }
@@ -62,38 +61,37 @@ const css = `
     border: 0.15em solid;
     border-inline-start-color: transparent;
     border-radius: 50%;
-    animation: turn 0.9s linear infinite;
+    @media (prefers-reduced-motion: no-preference) { animation: turn 0.9s linear infinite; }
   }
   @keyframes turn { to { rotate: 1turn; } }
-  @media (prefers-reduced-motion: reduce) { .spinner { animation: none !important; } }
 
   p { margin: 0; }
   /* Empty it takes no room, but is there: what is not there is not announced when it changes. */
   [role="status"]:empty { position: absolute; }
   [role="status"]:not(:empty) {
-    position: relative;
+    /* Both borders are seen only in forced colours, which take the backgrounds away. */
     display: grid;
     align-content: center;
     gap: 0.35em;
-    box-sizing: border-box;
     min-height: 3rem;
     padding: 0.7em 0.75em;
     padding-inline-start: 3em;
+    border: 1px solid transparent;
     border-radius: 0.75rem;
-    background: color-mix(in srgb, currentColor 7%, transparent);
-  }
-  [role="status"]:not(:empty)::before {
-    content: var(--sign, "…") / "";
-    position: absolute;
-    inset-block-start: 0.7em;
-    inset-inline-start: 0.75em;
-    width: 1.5em;
-    border-radius: var(--corner, 50%);
-    background: var(--tone, var(--accent));
-    color: var(--on-accent);
-    font-weight: 700;
-    line-height: 1.5;
-    text-align: center;
+    background: #8882;
+    &::before {
+      content: var(--sign, "…") / "";
+      position: absolute;
+      inset-block-start: 0.7em;
+      inset-inline-start: 0.75em;
+      width: 1.45em;
+      border: 1px solid transparent;
+      border-radius: var(--corner, 50%);
+      background: var(--tone, var(--accent));
+      color: var(--on-accent);
+      font-weight: 700;
+      text-align: center;
+    }
   }
   [data-state="started"], [data-state="joined"], [data-state="ended"] { --tone: var(--cobrowse-success, #17803d); --sign: "✓"; }
   [data-state="failed"] { --tone: var(--cobrowse-trouble, #d0392e); --sign: "!"; --corner: 0.25rem; }
@@ -101,15 +99,13 @@ const css = `
   [part="details"] { display: grid; gap: 0.75rem; }
   [part="reference"], [part="ends"] { font-size: 0.8em; }
   [part="reference"] { opacity: 0.8; }
-  .code { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1rem; }
+  .code { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1rem; border-radius: 0.75rem; }
   [part="copy"] { padding-inline: 1em; }
-  .code:focus-visible { border-radius: 0.75rem; }
   [part="code"] { font: 700 1.75em/1.1 ui-monospace, monospace; letter-spacing: 0.12em; }
-  .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .heard { position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
   @media (forced-colors: active) {
-    .spinner { forced-color-adjust: none; border-color: ButtonText; border-inline-start-color: ButtonFace; }
+    .spinner { forced-color-adjust: none; color: ButtonText; }
     button:disabled, [aria-disabled] { border-color: GrayText; color: GrayText; opacity: 1; }
-    [role="status"]:not(:empty), [role="status"]::before { border: 1px solid; }
   }
 `;

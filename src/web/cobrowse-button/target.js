@@ -3,13 +3,11 @@ import { TARGET } from "./properties.js";
 /** What an element asks for by its attributes, `{endpoint, request}`, as text: to be compared, and to be kept under. */
 export function asked(element) {
   const request = {};
-  for (const [member, attribute] of Object.entries(TARGET)) request[member] = element.getAttribute(attribute) || undefined;
+  for (const member of TARGET) request[member] = element[member] || undefined;
   return JSON.stringify({ endpoint: element.endpoint.replace(/\/+$/, ""), request });
 }
 
-/** What is wrong with a request, which the API would refuse, in words for the console; undefined if nothing is. */
-export function mistake({ email, userId, conversationId, deploymentId }) {
-  const targets = [email, userId, conversationId].filter(Boolean).length;
-  if (targets !== 1) return `needs one of email, user-id and conversation-id, not ${targets}`;
-  return deploymentId && !conversationId ? "has a deployment-id without a conversation-id" : undefined;
+/** Whether the API would refuse a request: it takes one target, and a deployment only of a conversation. */
+export function isMistaken({ deploymentId, ...targets }) {
+  return Object.keys(targets).length !== 1 || (deploymentId && !targets.conversationId);
 }

@@ -12,16 +12,16 @@ const PAUSE_MILLISECONDS = 3_000;
  * What the visitor sees and hears: a button, or the next step in its place, a status that is announced, and the rest.
  *
  * @param words function that has the text for a key
- * @param acts what a click on each button does, by the button's part
+ * @param act function that does what a button is for: `start`, `stop`, `another`
  */
-export function view(root, words, acts) {
-  const caption = element("span", {});
-  const countdown = element("bdi", { "aria-hidden": "true" });
-  const button = control("button", element("span", { class: "spinner" }), caption, countdown);
+export function view(root, words, act) {
+  const caption = element("span");
+  const countdown = element("bdi", { "aria-hidden": true });
+  const button = control("button", "start", element("span", { class: "spinner" }), caption, countdown);
   const stop = control("stop");
   const another = control("another");
   const status = element("div", { part: "status", role: "status", tabindex: -1, dir: "auto" });
-  const [first, details, instead] = [element("div", {}), element("div", { part: "details", dir: "auto" }), element("slot", {})];
+  const [first, details, instead] = [element("div"), element("div", { part: "details", dir: "auto" }), element("slot")];
   let pause;
 
   root.adoptedStyleSheets = [sheet()];
@@ -29,16 +29,16 @@ export function view(root, words, acts) {
   // A key held down clicks again and again, and what has the focus changes meanwhile.
   root.addEventListener("keydown", (event) => event.key === "Enter" && event.repeat && event.preventDefault());
 
-  function control(part, ...content) {
+  function control(part, name = part, ...content) {
     // In the direction of their words, whatever that of the page: so are the status and the details.
     const node = element("button", { part, type: "button", dir: "auto" }, ...content);
-    node.addEventListener("click", ({ detail }) => {
+    node.onclick = ({ detail }) => {
       // The second of a double click is no wish of its own, whatever the first has led to by then.
       if ((detail > 1 && status.dataset.state !== "idle") || node.hasAttribute("aria-disabled")) return;
       // Safari does not, and the next step is to have the focus that the button had.
       node.focus();
-      acts[part]();
-    });
+      act(name);
+    };
     return node;
   }
 
@@ -68,8 +68,8 @@ export function view(root, words, acts) {
     clearTimeout(pause);
     pause = setTimeout(() => (another.disabled = disabled), PAUSE_MILLISECONDS);
     // Not `disabled`, which would take the focus away.
-    for (const node of [button, stop]) mark(node, "aria-disabled", (busy || name === "waiting") && "true");
-    mark(button, "aria-busy", busy && "true");
+    for (const node of [button, stop]) mark(node, "aria-disabled", Boolean(busy) || name === "waiting");
+    mark(button, "aria-busy", Boolean(busy));
     status.dataset.state = button.dataset.state = name === "started" && !isOffered ? "unjoinable" : name;
     caption.textContent = words(offer ?? "start");
     stop.textContent = words("stop");

@@ -2,7 +2,7 @@ const WRONG_REQUEST = "Diese Seite hat auf eine Weise um eine Sitzung gebeten, d
 const NOT_YOUR_FAULT = "Das Kontaktcenter konnte unsere Bitte nicht erfüllen. Es liegt nicht an Ihnen: Bitte erreichen Sie uns auf anderem Weg.";
 const MANY_PEOPLE = "Gerade bitten sehr viele Menschen um eine Sitzung.";
 
-/** The texts of words.js in German. */
+/** The texts of words.js, failure-words.js and messenger-words.js in German. */
 export const words = {
   start: "Diese Seite mit uns ansehen",
   startAnother: "Weitere Sitzung starten",

@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib";
 import { ATTRIBUTES, TARGET } from "../cobrowse-button/properties.js";
 
 const WEB = new URL("..", import.meta.url);
+const ON_DEMAND = ["failure", "messenger", "words.de"].map((name) => `cobrowse-button/${name}.js`);
 const text = (name) => readFile(new URL(name, WEB), "utf8");
 
 test("a server may load both forms, which define nothing there", async () => {
@@ -19,14 +20,17 @@ test("a server may load both forms, which define nothing there", async () => {
 test("every file that is exported is packed, and nothing else but the modules", () => {
   const [{ files }] = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: WEB }));
   const packed = files.map(({ path }) => path);
-  for (const path of ["dist/cobrowse-button.js", "dist/words.de.js", "cobrowse-button.js", "cobrowse-button.d.ts", "custom-elements.json"])
+  for (const path of ["dist/cobrowse-button.js", ...ON_DEMAND.map((name) => `dist/${name}`), "cobrowse-button.js", "cobrowse-button.d.ts", "custom-elements.json"])
     assert.ok(packed.includes(path), path);
   assert.deepEqual(packed.filter((path) => /test|demo|node_modules|index\.html/.test(path)), []);
 });
 
 test("the documentation says how large it is", async () => {
-  const kilobytes = (gzipSync(await text("dist/cobrowse-button.js"), { level: 9 }).length / 1000).toFixed(1);
-  assert.match(await text("../../docs/widget.md"), new RegExp(`${kilobytes.replace(".", "\\.")} kB`));
+  const documentation = await text("../../docs/widget.md");
+  for (const name of ["cobrowse-button.js", ...ON_DEMAND]) {
+    const size = `${(gzipSync(await text(`dist/${name}`), { level: 9 }).length / 1024).toFixed(1)} KiB`;
+    assert.ok(documentation.includes(`| \`dist/${name}\` | ${size} |`), `${name}: ${size}`);
+  }
 });
 
 test("the manifest has every attribute, property, method, event, part and CSS property", async () => {
@@ -34,7 +38,7 @@ test("the manifest has every attribute, property, method, event, part and CSS pr
   const { attributes, members, events, cssParts, cssProperties, slots } = modules[0].declarations[0];
   const names = (list) => list.map(({ name }) => name).sort();
   assert.deepEqual(names(attributes), ATTRIBUTES.filter((name) => !["token", "words"].includes(name)).sort());
-  assert.deepEqual(names(members), [...Object.keys(TARGET), "endpoint", "label", "disabled", "token", "words", "state", "start", "reset"].sort());
+  assert.deepEqual(names(members), [...TARGET, "endpoint", "label", "disabled", "token", "words", "state", "start", "reset"].sort());
   const sources = (await Promise.all(["view", "join-panel", "said", "style"].map((name) => text(`cobrowse-button/${name}.js`)))).join();
   const parts = [...sources.matchAll(/part: "(\w+)"|control\("(\w+)"/g)].map(([, one, other]) => one ?? other);
   assert.deepEqual(names(cssParts), [...new Set(parts)].sort());
@@ -45,9 +49,10 @@ test("the manifest has every attribute, property, method, event, part and CSS pr
 });
 
 test("German has every text that English has", async () => {
-  const { words } = await import("../cobrowse-button/words.js");
+  const files = ["words", "failure-words", "messenger-words"].map((name) => import(`../cobrowse-button/${name}.js`));
+  const words = Object.assign({}, ...(await Promise.all(files)).map((file) => file.words));
   const { words: german } = await import("../cobrowse-button/words.de.js");
-  assert.deepEqual(Object.keys(german), Object.keys(words));
+  assert.deepEqual(Object.keys(german).sort(), Object.keys(words).sort());
   const places = (sentence) => sentence.match(/\{\w+\}/g) ?? [];
   for (const key of Object.keys(words)) assert.deepEqual(places(german[key]), places(words[key]), key);
 });

@@ -64,7 +64,7 @@ async function bundle(main, modules) {
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^recipe$/ }, ({ path }) => ({ path, namespace: "given" }));
       onResolve({ filter: /^cobrowse-button$/ }, () => ({ path: `${WEB}dist/cobrowse-button.js` }));
-      onResolve({ filter: /words\.de\.js$/ }, ({ path }) => ({ path, external: true }));
+      onResolve({ filter: /^\.\/cobrowse-button\// }, ({ path }) => ({ path, external: true }));
       onLoad({ filter: /./, namespace: "given" }, ({ path }) => ({ contents: modules[path], loader: "jsx", resolveDir: WEB }));
     },
   };

@@ -33,7 +33,7 @@ class AttemptTest {
         assertEquals("POST /v1/cobrowse-sessions", asked.method() + " " + asked.uri());
         assertEquals("{\"email\":\"visitor@example.com\"}", asked.body());
         assertEquals("Bearer visitors-token", asked.authorization());
-        assertTrue(asked.key().matches("[0-9a-f]{32}"), asked.key());
+        assertTrue(asked.key().matches("\\d+(-\\d+){3}"), asked.key());
         assertEquals(List.of("cobrowse-started session-1"), widget.heard());
     }
 

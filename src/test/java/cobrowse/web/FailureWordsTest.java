@@ -94,7 +94,7 @@ class FailureWordsTest {
     void everyCodeOfTheFunction_hasWords() {
         CHROMIUM.driver().get(function.url());
         var worded = (List<?>) CHROMIUM.driver()
-                .executeScript("return import('/cobrowse-button/words.js').then(({ words }) => Object.keys(words))");
+                .executeScript("return import('/cobrowse-button/failure.js').then(({ words }) => Object.keys(words))");
         var without = Stream.of(Code.values())
                 .map(Code::toString)
                 .filter(code -> !worded.contains(code))
