@@ -66,6 +66,18 @@ class MessengerTest {
     }
 
     @Test
+    void reset_endsWhatIsShared_underTheKeyOfItsStart() {
+        function.answers(NOTHING);
+        var widget = joined();
+        widget.script("answers['CobrowseService.stopSession'] = 'ok'; widget.reset()");
+        assertEquals("idle", widget.state());
+        widget.await(w -> function.asked().size() == 2);
+        var end = function.asked().get(1);
+        assertEquals("DELETE", end.method());
+        assertEquals(function.keys().get(0), end.key());
+    }
+
+    @Test
     void sessionThatMessengerEnds_isOver() {
         var widget = joined();
         widget.script("sessionEnded.ok()");
