@@ -6,7 +6,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Collections;
-import org.jboss.logmanager.Level;
 import org.jboss.logmanager.LogContext;
 import org.jboss.logmanager.Logger;
 
@@ -50,9 +49,10 @@ class QuietLog {
         for (var handler : logger.getHandlers()) {
             handler.setFilter(safe);
         }
-        if (!SafeRecords.isTrusted(logger.getName()) && logger.getEffectiveLevel() < Level.WARN.intValue()) {
+        var least = SafeRecords.least(logger.getName());
+        if (logger.getEffectiveLevel() < least.intValue()) {
             // The filter would do; but a library that knows that nobody listens does not even make up its message.
-            logger.setLevel(Level.WARN);
+            logger.setLevel(least);
         }
     }
 }
