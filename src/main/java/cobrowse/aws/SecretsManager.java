@@ -24,8 +24,11 @@ public class SecretsManager {
      * @throws AwsFailure.Temporary if another time may be better
      */
     public String secret(String id) {
-        var response = calls.make(() -> api.getSecretValue(new GetSecretValue(id)), deadline);
-        var text = AwsJson.read(response).path("SecretString").textValue();
+        var response = AwsJson.read(calls.make(() -> api.getSecretValue(new GetSecretValue(id)), deadline));
+        if (response.isMissingNode()) {
+            throw new AwsFailure.Temporary("The response is not JSON", null);
+        }
+        var text = response.path("SecretString").textValue();
         if (text == null) {
             throw new AwsFailure.Permanent("NoSecretString", "The secret is not text");
         }
