@@ -3,6 +3,7 @@ package cobrowse.startup;
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
+import io.smallrye.config.DefaultValuesConfigSource;
 import java.util.Iterator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -34,7 +35,9 @@ class ShortLookup implements ConfigSourceInterceptor {
                 .withName(name)
                 .withValue(value)
                 .withRawValue(value)
-                .withConfigSourceName("build time")
+                // As what nobody has set: Quarkus warns, for one, of settings that are deprecated and set.
+                .withConfigSourceName(DefaultValuesConfigSource.NAME)
+                .withConfigSourceOrdinal(DefaultValuesConfigSource.ORDINAL)
                 .build();
     }
 

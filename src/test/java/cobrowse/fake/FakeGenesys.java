@@ -3,6 +3,7 @@ package cobrowse.fake;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -113,9 +114,7 @@ public final class FakeGenesys implements AutoCloseable {
      */
     public void fallSilent() throws IOException {
         goDown();
-        server = new ServerSocket();
-        server.setReuseAddress(true);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+        server = bind(port, 1);
         var full = false;
         while (!full) {
             var filler = new Socket();
@@ -154,11 +153,26 @@ public final class FakeGenesys implements AutoCloseable {
     }
 
     private ServerSocket listen(int port) throws IOException {
-        var listening = new ServerSocket();
-        listening.setReuseAddress(true);
-        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        var listening = bind(port, 0);
         accept(listening);
         return listening;
+    }
+
+    /** A socket that is closed while a thread accepts from it keeps its port until that thread has noticed. */
+    private static ServerSocket bind(int port, int backlog) throws IOException {
+        for (var end = System.nanoTime() + 5_000_000_000L; ; Thread.onSpinWait()) {
+            var bound = new ServerSocket();
+            try {
+                bound.setReuseAddress(true);
+                bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), backlog);
+                return bound;
+            } catch (BindException e) {
+                bound.close();
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void accept(ServerSocket listening) {
