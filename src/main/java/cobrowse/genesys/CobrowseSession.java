@@ -62,7 +62,11 @@ public final class CobrowseSession {
         return of(json);
     }
 
-    /** Of a response to a start or a fetch. @throws NoSession without an id */
+    /**
+     * Reads a response to a start or a fetch.
+     *
+     * @throws CallFailure.Unreadable without an id: then it is no session
+     */
     static CobrowseSession ofResponse(ObjectNode response) {
         var session = of(response == null ? NODES.objectNode() : response);
         if (session.members.containsKey("id")) {

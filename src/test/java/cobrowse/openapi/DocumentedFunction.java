@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The function, every answer of which is held against the document. */
+/** The function, every response of which is verified against the document. */
 final class DocumentedFunction {
     static final String COLLECTION = FunctionTests.PATH;
     static final String ONE = COLLECTION + "/{id}";
