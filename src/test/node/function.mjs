@@ -28,6 +28,7 @@ export async function startFunction(settings = {}) {
   );
   return {
     genesys,
+    pid: child.pid,
     invoke: (event) => runtime.invoke(event),
     async stop() {
       child.kill('SIGKILL');

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startFunction } from './function.mjs';
+import { CORPUS } from './fuzz-corpus.mjs';
+import { randomFrom } from './random.mjs';
+import { FunctionError } from './runtime-api.mjs';
+
+/** FUZZ_SEED repeats a run that failed, FUZZ_SECONDS says how long to try. */
+const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 32);
+const SECONDS = Number(process.env.FUZZ_SECONDS ?? 20);
+const LONGEST_MILLIS = 6_000;
+const STRANGER = 'STRANGER';
+const { number, below, oneOf } = randomFrom(SEED);
+
+/** The ids of sessions that Genesys starts if it is asked to, by call. */
+let started = {};
+let cobrowse;
+before(async () => (cobrowse = await startFunction({ COBROWSE_DEADLINE: 'PT2S' })));
+after(() => cobrowse?.stop());
+
+test('what ever broke is survived', async () => {
+  for (const { name, event, call, answer } of CORPUS) {
+    cobrowse.genesys.reset();
+    if (call) cobrowse.genesys.answerNext(call, answer);
+    await holds(event, name);
+  }
+});
+
+test('nothing that callers and Genesys write breaks a promise', async (t) => {
+  t.diagnostic(`FUZZ_SEED=${SEED}`);
+  let events = 0;
+  for (const end = Date.now() + SECONDS * 1_000; Date.now() < end; events++) {
+    cobrowse.genesys.reset();
+    started = {};
+    for (const call of ['search', 'start', 'startInConversation', 'fetch', 'fetchOfDeployment', 'endOfDeployment']) {
+      if (number() < 0.5) upset(call);
+    }
+    const event = someEvent();
+    await holds(event, `FUZZ_SEED=${SEED}, event ${events}`);
+  }
+  t.diagnostic(`${events} events`);
+});
+
+/** The promises: an answer in time, of a documented kind, about nobody else, and nothing asked for an invalid request. */
+async function holds(event, message) {
+  const { genesys } = cobrowse;
+  const outcome = await inTime(event, message);
+  const code = outcome.errorType ?? outcome.code;
+  assert.notEqual(code, 'internal-error', message);
+  assert.doesNotMatch(String(code), /^(Runtime|Sandbox)\./, message);
+  if (code === 'invalid-request') {
+    const asked = Object.keys(genesys.calls).filter((call) => call !== 'token');
+    assert.deepEqual(asked, [], `${message}: asked for an invalid request`);
+  }
+  assert.doesNotMatch(JSON.stringify(outcome), new RegExp(STRANGER), `${message}: tells of another`);
+  for (const [call, id] of Object.entries(started)) {
+    if (genesys.calls[call] === 1) assert.equal(outcome.id, id, `${message}: a session was started and is not told`);
+  }
+}
+
+async function inTime(event, message) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${message}: no answer in time`)), LONGEST_MILLIS);
+  });
+  try {
+    const answer = await Promise.race([cobrowse.invoke(event), late]);
+    if (answer?.statusCode === undefined) return answer;
+    assert.notEqual(answer.statusCode, 500, message);
+    return answer.body ? { ...JSON.parse(answer.body) } : {};
+  } catch (error) {
+    if (error instanceof FunctionError) return { errorType: error.errorType, message: error.message };
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function upset(call) {
+  const status = oneOf([200, 200, 200, 200, 302, 400, 401, 403, 404, 409, 418, 500]);
+  if (number() < 0.05) return cobrowse.genesys.failNext(call, 'hang up');
+  const body = number() < 0.2 ? someTree(4) : someAnswer(call);
+  cobrowse.genesys.failNext(call, { status, body });
+  const known = status === 200 && typeof body?.id === 'string' && body.id !== STRANGER && body.id.trim() !== '';
+  if (known && call.startsWith('start')) started[call] = body.id;
+}
+
+function someAnswer(call) {
+  const stranger = number() < 0.3;
+  const answer = { id: stranger ? STRANGER : oneOf(['session-demo', 'a.b', 'urn:s:1', 'x'.repeat(65), '..', 7]) };
+  if (stranger) Object.assign(answer, { userId: STRANGER, conversationId: STRANGER, joinUrl: `https://${STRANGER}.example` });
+  for (const name of ['state', 'joinCode', 'dateOfferEnds', 'createdTimestamp', 'websocketUrl', 'message', 'code']) {
+    // The code of an error is passed on, whoever it is about.
+    if (number() < 0.3) answer[name] = stranger && name !== 'code' ? STRANGER : someTree(3);
+  }
+  if (call !== 'search') return answer;
+  return { results: [answer, someTree(2)], total: oneOf([1, 2, '3', -1, 1e9, null]), pageCount: oneOf([1, 2, 'x', {}]) };
+}
+
+function someEvent() {
+  const event = oneOf([
+    () => ({ userId: 'user-alice' }),
+    () => ({ email: 'alice@example.com' }),
+    () => ({ conversationId: 'conversation-demo', deploymentId: 'deployment-demo' }),
+    () => ({ operation: 'fetch', sessionId: 'session-demo' }),
+    () => ({ operation: 'end', sessionId: 'session-demo', deploymentId: 'deployment-demo' }),
+    () => http('POST', '/v1/cobrowse-sessions', JSON.stringify({ userId: 'user-alice' })),
+    () => http('GET', '/v1/cobrowse-sessions/session-demo'),
+    () => http(oneOf(['GET', 'DELETE', 'PUT', 'x']), someText(), someText()),
+    () => someTree(4),
+  ])();
+  if (event && typeof event === 'object' && number() < 0.3) event[oneOf(['userId', 'operation', 'type', someText()])] = someTree(2);
+  return event;
+}
+
+function http(method, path, body) {
+  return {
+    version: '2.0',
+    rawPath: path,
+    rawQueryString: number() < 0.2 ? someText() : '',
+    headers: { 'content-type': 'application/json', [someText()]: someText() },
+    requestContext: { http: { method, path }, requestId: 'r' },
+    body,
+    isBase64Encoded: number() < 0.1,
+  };
+}
+
+function someTree(depth) {
+  const leaf = [someText, () => below(2 ** 31), () => number() * 1e300, () => true, () => null];
+  if (depth === 0 || number() < 0.5) return oneOf(leaf)();
+  if (number() < 0.5) return Array.from({ length: below(4) }, () => someTree(depth - 1));
+  return Object.fromEntries(Array.from({ length: below(4) }, () => [someText() || 'a', someTree(depth - 1)]));
+}
+
+function someText() {
+  const alphabet = ['a', 'Z', '7', '/', '%', ' ', '\n', '\u0000', 'ü', '\ud83d\ude00', '"', '\\', ':', '.', '-', '{', '@'];
+  return Array.from({ length: below(number() < 0.05 ? 3_000 : 12) }, () => oneOf(alphabet)).join('');
+}
