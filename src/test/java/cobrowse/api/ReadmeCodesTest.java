@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class ReadmeCodesTest {
     }
 
     private static Code code(String text) {
-        return Set.of(Code.values()).stream()
+        return Arrays.stream(Code.values())
                 .filter(code -> code.toString().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no code " + text));

@@ -9,15 +9,15 @@ import java.util.Map;
 public class OnDynamoDbLocal extends OnStandIn {
     public static final String TABLE = "cobrowse-idempotency";
 
+    static final Map<String, String> SETTINGS = Map.of(
+            "aws.region", "eu-central-1",
+            "aws.access-key-id", "test",
+            "aws.secret-access-key", "test",
+            "idempotency.table", TABLE);
+
     @Override
     public Map<String, String> getConfigOverrides() {
-        return with(
-                super.getConfigOverrides(),
-                Map.of(
-                        "aws.region", "eu-central-1",
-                        "aws.access-key-id", "test",
-                        "aws.secret-access-key", "test",
-                        "idempotency.table", TABLE));
+        return with(super.getConfigOverrides(), SETTINGS);
     }
 
     @Override

@@ -11,18 +11,9 @@ import java.util.Map;
 
 /** Runs the function with a {@link FakeGenesys}, and a table on {@link DynamoDbLocal} behind a {@link HeldTable}. */
 public class OnHeldTable extends OnFakeGenesys {
-    public static final String TABLE = "cobrowse-idempotency";
-
     @Override
     public Map<String, String> getConfigOverrides() {
-        return with(
-                super.getConfigOverrides(),
-                Map.of(
-                        "cobrowse.deadline", "PT5S",
-                        "aws.region", "eu-central-1",
-                        "aws.access-key-id", "test",
-                        "aws.secret-access-key", "test",
-                        "idempotency.table", TABLE));
+        return with(super.getConfigOverrides(), with(OnDynamoDbLocal.SETTINGS, Map.of("cobrowse.deadline", "PT5S")));
     }
 
     @Override
@@ -39,7 +30,7 @@ public class OnHeldTable extends OnFakeGenesys {
         @Override
         public Map<String, String> start() {
             dynamoDb = DynamoDbLocal.start();
-            dynamoDb.createTable(TABLE);
+            dynamoDb.createTable(OnDynamoDbLocal.TABLE);
             try {
                 table = new HeldTable(dynamoDb.uri());
             } catch (IOException e) {

@@ -79,7 +79,7 @@ class FailingTableTest extends StandInTests {
                 .then()
                 .statusCode(503)
                 .body("code", is("idempotency-unavailable"))
-                .time(lessThan(6_000L));
+                .time(lessThan(4_000L));
         genesys.verifyThat(0, startWithUser());
     }
 
@@ -102,7 +102,7 @@ class FailingTableTest extends StandInTests {
         deletionsFail(100, "AccessDeniedException");
         genesysRefuses();
 
-        start(REQUEST, "key").then().statusCode(502).time(lessThan(6_000L));
+        start(REQUEST, "key").then().statusCode(502).time(lessThan(4_000L));
 
         genesys.verifyThat(1, deletions());
     }

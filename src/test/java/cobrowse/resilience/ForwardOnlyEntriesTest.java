@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 
 import cobrowse.aws.DynamoDbLocal;
 import cobrowse.aws.HeldTable;
+import cobrowse.aws.OnDynamoDbLocal;
 import cobrowse.aws.OnHeldTable;
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
@@ -117,8 +118,8 @@ class ForwardOnlyEntriesTest extends FakeTests {
 
         var waiting = CompletableFuture.supplyAsync(() -> startWithUser(key));
         assertThat(genesys.requests().poll(5, TimeUnit.SECONDS).call(), is(Call.TOKEN));
-        assertThat(dynamoDb.scan(OnHeldTable.TABLE), containsString("\"CLAIMED\""));
-        assertThat(dynamoDb.scan(OnHeldTable.TABLE), not(containsString("\"SENDING\"")));
+        assertThat(dynamoDb.scan(OnDynamoDbLocal.TABLE), containsString("\"CLAIMED\""));
+        assertThat(dynamoDb.scan(OnDynamoDbLocal.TABLE), not(containsString("\"SENDING\"")));
 
         waiting.get(10, TimeUnit.SECONDS).then().statusCode(504).body("code", is("genesys-timeout"));
         genesys.reset();
