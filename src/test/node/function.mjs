@@ -3,8 +3,19 @@ import { once } from 'node:events';
 import { FakeGenesys } from './fake-genesys.mjs';
 import { RuntimeApi } from './runtime-api.mjs';
 
-/** The native executable, started as Lambda starts it, with a Genesys of its own and these settings. */
-export async function startFunction(settings = {}) {
+/** As {@link startWith}, with what most tests need; `settings` may differ from it. */
+export const startFunction = (settings = {}) =>
+  startWith({
+    DISABLE_SIGNAL_HANDLERS: 'true',
+    GENESYS_CLIENT_ID: 'client',
+    GENESYS_CLIENT_SECRET: 'not-a-real-secret',
+    GENESYS_INITIATOR_ID: 'initiator-demo',
+    CALLER_POLICY: 'any',
+    ...settings,
+  });
+
+/** The native executable, started as Lambda starts it, with a Genesys of its own and these settings alone. */
+export async function startWith(settings) {
   const executable = process.env.FUNCTION;
   if (!executable) throw new Error('Set FUNCTION to the native executable, target/*-runner');
   const genesys = await FakeGenesys.start();
@@ -13,13 +24,8 @@ export async function startFunction(settings = {}) {
     stdio: process.env.VERBOSE ? 'inherit' : 'ignore',
     env: {
       AWS_LAMBDA_RUNTIME_API: runtime.address,
-      DISABLE_SIGNAL_HANDLERS: 'true',
       GENESYS_LOGIN_URL: genesys.url,
       GENESYS_API_URL: genesys.url,
-      GENESYS_CLIENT_ID: 'client',
-      GENESYS_CLIENT_SECRET: 'not-a-real-secret',
-      GENESYS_INITIATOR_ID: 'initiator-demo',
-      CALLER_POLICY: 'any',
       ...settings,
     },
   });
