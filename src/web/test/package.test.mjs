@@ -33,6 +33,14 @@ test("the documentation says how large it is", async () => {
   }
 });
 
+test("the documentation draws every state, and no other", async () => {
+  const [, picture] = (await text("../../docs/widget.md")).match(/stateDiagram-v2\n(.*?)```/s);
+  const [, type] = (await text("cobrowse-button.d.ts")).match(/CobrowseState = (.*);/);
+  const drawn = new Set([...picture.matchAll(/^ *(\S+) --> (\w+)/gm)].flatMap(([, from, to]) => [from, to]));
+  drawn.delete("[*]");
+  assert.deepEqual([...drawn].sort(), type.split(" | ").map((name) => JSON.parse(name)).sort());
+});
+
 test("the manifest has every attribute, property, method, event, part and CSS property", async () => {
   const { modules } = JSON.parse(await text("custom-elements.json"));
   const { attributes, members, events, cssParts, cssProperties, slots } = modules[0].declarations[0];
