@@ -49,6 +49,7 @@ class ShortLookupsTest {
                         "a.default", "default",
                         "a.both", "default",
                         "a.*.level", "every",
+                        "a.\"key\".level", "one",
                         "quarkus.rest-client.read-timeout", "30000"));
     }
 
@@ -113,11 +114,15 @@ class ShortLookupsTest {
     }
 
     @Test
-    void defaultsOfRestClientsAreNoClients() {
-        assertTrue(names(whole).contains("quarkus.rest-client.read-timeout"));
-        assertFalse(names(shortened).contains("quarkus.rest-client.read-timeout"));
+    void onlyKeysOfMapsAreListedOfWhatIsBuiltIn() {
+        assertTrue(names(whole).containsAll(Set.of("a.low", "quarkus.rest-client.read-timeout")));
+        var listed = names(shortened);
+        assertFalse(listed.contains("a.low"));
+        assertFalse(listed.contains("quarkus.rest-client.read-timeout"));
+        assertTrue(listed.contains("a.\"key\".level"));
         assertEquals("30000", shortened.getRawValue("quarkus.rest-client.read-timeout"));
-        assertTrue(names(shortened).contains("a.low"));
+        System.setProperty(MINE, "here");
+        assertTrue(names(shortened()).contains(MINE));
     }
 
     private static Set<String> names(SmallRyeConfig config) {
