@@ -1,13 +1,16 @@
 package cobrowse;
 
-import org.junit.platform.suite.api.ExcludePackages;
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** What is not in {@link ResilienceSuite}. */
+/** What is neither in {@link ResilienceSuite} nor in {@link WaitingSuite}. */
 @Suite
 @SelectPackages("cobrowse")
-@ExcludePackages("cobrowse.resilience")
 @IncludeClassNamePatterns(".*Test")
-class OthersSuite {}
+@ExcludeClassNamePatterns("cobrowse\\.(resilience|waiting|web)\\.(?!DemoPageTest).*")
+class OthersSuite {
+    /** In a browser, and on a function that is started here anyway. */
+    static final String DEMO_PAGE = "cobrowse\\.web\\.DemoPageTest";
+}

@@ -1,5 +1,6 @@
 package cobrowse.blackbox;
 
+import static cobrowse.fake.JsonBody.member;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -66,7 +67,7 @@ class CredentialsSecretTest extends StandInTests {
     void secretThatWasNotRotatedIsTriedOnce() {
         loginTakes("new");
 
-        start(START).then().statusCode(502).body("code", is("genesys-credentials-rejected"));
+        start(START).then().statusCode(502).body(member("code", is("genesys-credentials-rejected")));
 
         genesys.verifyThat(1, secret());
         genesys.verifyThat(1, token());
@@ -87,7 +88,11 @@ class CredentialsSecretTest extends StandInTests {
                         .withHeader("Retry-After", "60")
                         .withBody(body)));
 
-        start(START).then().statusCode(503).header("Retry-After", "60").body("code", is("genesys-rate-limited"));
+        start(START)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "60")
+                .body(member("code", is("genesys-rate-limited")));
 
         genesys.verifyThat(0, secret());
         genesys.verifyThat(1, token());
@@ -102,9 +107,9 @@ class CredentialsSecretTest extends StandInTests {
         start(START)
                 .then()
                 .statusCode(502)
-                .body("code", is("genesys-credentials-rejected"))
-                .body("detail", containsString("GENESYS_CREDENTIALS_SECRET_ID"))
-                .body("detail", containsString("AccessDeniedException"));
+                .body(member("code", is("genesys-credentials-rejected")))
+                .body(member("detail", containsString("GENESYS_CREDENTIALS_SECRET_ID")))
+                .body(member("detail", containsString("AccessDeniedException")));
     }
 
     @Test
@@ -115,8 +120,8 @@ class CredentialsSecretTest extends StandInTests {
         start(START)
                 .then()
                 .statusCode(502)
-                .body("code", is("genesys-credentials-rejected"))
-                .body("detail", containsString("clientId"))
+                .body(member("code", is("genesys-credentials-rejected")))
+                .body(member("detail", containsString("clientId")))
                 .body(not(containsString("not-a-real-secret")));
     }
 
@@ -128,8 +133,8 @@ class CredentialsSecretTest extends StandInTests {
         start(START)
                 .then()
                 .statusCode(503)
-                .body("code", is("genesys-unavailable"))
-                .body("retryable", is(true));
+                .body(member("code", is("genesys-unavailable")))
+                .body(member("retryable", is(true)));
 
         genesys.verifyThat(3, secret());
     }

@@ -1,5 +1,6 @@
 package cobrowse.blackbox;
 
+import static cobrowse.fake.JsonBody.member;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
@@ -12,7 +13,6 @@ import cobrowse.fake.OnStandInForCallers;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,15 +34,16 @@ class OwnSessionsTest extends StandInTests {
 
     @BeforeEach
     void visitorHasStartedASession() {
-        var started = JsonPath.from(invoke(event(
+        String started = member(
+                invoke(event(
                         "POST",
                         PATH,
                         VISITOR,
                         key,
-                        "{\\'conversationId\\':\\'conversation-demo\\',\\'deploymentId\\':\\'deployment-demo\\'}"))
-                .<String>path("body"));
-        id = started.getString("id");
-        joinCode = started.getString("joinCode");
+                        "{\\'conversationId\\':\\'conversation-demo\\',\\'deploymentId\\':\\'deployment-demo\\'}")),
+                "body");
+        id = member(started, "id");
+        joinCode = member(started, "joinCode");
         genesys.resetRequests();
     }
 
@@ -142,7 +143,7 @@ class OwnSessionsTest extends StandInTests {
     }
 
     private static void isAnswered(String method, String address, String claims, String key, int status) {
-        invoke(event(method, PATH + "/" + address, claims, key, null)).then().body("statusCode", is(status));
+        invoke(event(method, PATH + "/" + address, claims, key, null)).then().body(member("statusCode", is(status)));
     }
 
     private static String event(String method, String target, String claims, String key, String body) {

@@ -1,5 +1,6 @@
 package cobrowse.blackbox;
 
+import static cobrowse.fake.JsonBody.member;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,7 +28,7 @@ class ReadmeTest extends StandInTests {
     @Test
     void requestOfTheCurlLineStartsASession() {
         for (var request : examples("-d")) {
-            start(request).then().statusCode(201).body("fetched", is(true));
+            start(request).then().statusCode(201).body(member("fetched", is(true)));
         }
     }
 

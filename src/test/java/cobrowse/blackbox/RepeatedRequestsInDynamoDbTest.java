@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cobrowse.aws.DynamoDbLocal;
 import cobrowse.aws.OnDynamoDbLocal;
+import cobrowse.fake.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
@@ -18,7 +19,7 @@ class RepeatedRequestsInDynamoDbTest extends RepeatedRequestsTests {
 
     @Test
     void whatIsStoredTellsNeitherAddressNorKeyNorToken() {
-        var id = start(ALICE, key).<String>path("id");
+        var id = JsonBody.<String>member(start(ALICE, key), "id");
 
         var stored = dynamoDb.scan(OnDynamoDbLocal.TABLE);
         assertTrue(stored.contains(id), stored);

@@ -1,5 +1,6 @@
 package cobrowse.blackbox;
 
+import static cobrowse.fake.JsonBody.member;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -23,11 +24,11 @@ class StartInConversationTest extends StandInTests {
                 .then()
                 .statusCode(201)
                 .header("Location", matchesPattern("/v1/cobrowse-sessions/session-\\w+\\?deploymentId=deployment-demo"))
-                .body("joinCode", matchesPattern("\\d{6}"))
-                .body("communicationType", is("Message"))
-                .body("conversationId", is("conversation-demo"))
-                .body("deploymentId", is("deployment-demo"))
-                .body("fetched", is(false));
+                .body(member("joinCode", matchesPattern("\\d{6}")))
+                .body(member("communicationType", is("Message")))
+                .body(member("conversationId", is("conversation-demo")))
+                .body(member("deploymentId", is("deployment-demo")))
+                .body(member("fetched", is(false)));
 
         genesys.verifyThat(1, startInConversation().withHeader("Content-Length", equalTo("0")));
         genesys.verifyThat(0, fetchOfDeployment());
@@ -40,9 +41,9 @@ class StartInConversationTest extends StandInTests {
         start("{\"conversationId\":\"conversation-demo\",\"deploymentId\":\"deployment-demo\"}")
                 .then()
                 .statusCode(201)
-                .body("id", is("session-1"))
-                .body("joinCode", matchesPattern("\\d{6}"))
-                .body("fetched", is(true));
+                .body(member("id", is("session-1")))
+                .body(member("joinCode", matchesPattern("\\d{6}")))
+                .body(member("fetched", is(true)));
 
         genesys.verifyThat(1, startInConversation());
         genesys.verifyThat(1, fetchOfDeployment());
@@ -56,8 +57,8 @@ class StartInConversationTest extends StandInTests {
                 .then()
                 .statusCode(201)
                 .header("Location", nullValue())
-                .body("id", is("session-1"))
-                .body("fetched", is(false));
+                .body(member("id", is("session-1")))
+                .body(member("fetched", is(false)));
 
         genesys.verifyThat(0, fetchOfDeployment());
         genesys.verifyThat(0, fetch());
@@ -68,18 +69,18 @@ class StartInConversationTest extends StandInTests {
         given().get(PATH + "/session-1?deploymentId=deployment-demo")
                 .then()
                 .statusCode(200)
-                .body("id", is("session-1"))
-                .body("fetched", is(true));
+                .body(member("id", is("session-1")))
+                .body(member("fetched", is(true)));
         given().get(PATH + "/123456?deploymentId=deployment-demo")
                 .then()
                 .statusCode(200)
-                .body("joinCode", is("123456"))
-                .body("deploymentId", is("deployment-demo"));
+                .body(member("joinCode", is("123456")))
+                .body(member("deploymentId", is("deployment-demo")));
     }
 
     @Test
     void conversationThatGenesysDoesNotKnowIsNotFound() {
-        start("{\"conversationId\":\"unknown\"}").then().statusCode(404).body("code", is("target-not-found"));
+        start("{\"conversationId\":\"unknown\"}").then().statusCode(404).body(member("code", is("target-not-found")));
     }
 
     private void saysOnly(String session) {

@@ -1,5 +1,6 @@
 package cobrowse.blackbox;
 
+import static cobrowse.fake.JsonBody.member;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -29,11 +30,11 @@ class StartWithUserTest extends StandInTests {
                 .header("Cache-Control", "no-store")
                 .header("X-Correlation-Id", matchesPattern("\\S+"))
                 .header("Location", matchesPattern("/v1/cobrowse-sessions/session-\\w+-user-alice"))
-                .body("joinUrl", isLinkToThisMachine())
-                .body("userId", equalTo("user-alice"))
-                .body("initiatorId", equalTo("user-bob"))
-                .body("state", equalTo("active"))
-                .body("fetched", equalTo(true))
+                .body(member("joinUrl", isLinkToThisMachine()))
+                .body(member("userId", equalTo("user-alice")))
+                .body(member("initiatorId", equalTo("user-bob")))
+                .body(member("state", equalTo("active")))
+                .body(member("fetched", equalTo(true)))
                 .extract()
                 .<String>path("id");
 
@@ -49,8 +50,8 @@ class StartWithUserTest extends StandInTests {
         given().get(PATH + "/" + id)
                 .then()
                 .statusCode(200)
-                .body("id", equalTo(id))
-                .body("fetched", equalTo(true));
+                .body(member("id", equalTo(id)))
+                .body(member("fetched", equalTo(true)));
     }
 
     @Test
@@ -69,10 +70,10 @@ class StartWithUserTest extends StandInTests {
         start("{\"userId\":\"user-alice\"}")
                 .then()
                 .statusCode(201)
-                .body("joinUrl", equalTo("https://join.example/s-1"))
-                .body("userId", equalTo("user-alice"))
-                .body("fetched", equalTo(false))
-                .body("new", nullValue());
+                .body(member("joinUrl", equalTo("https://join.example/s-1")))
+                .body(member("userId", equalTo("user-alice")))
+                .body(member("fetched", equalTo(false)))
+                .body(member("new", nullValue()));
 
         genesys.verifyThat(0, fetch());
     }
@@ -85,9 +86,9 @@ class StartWithUserTest extends StandInTests {
         start("{\"userId\":\"user-alice\"}")
                 .then()
                 .statusCode(201)
-                .body("id", startsWith("session-"))
-                .body("state", equalTo("initiated"))
-                .body("fetched", equalTo(false));
+                .body(member("id", startsWith("session-")))
+                .body(member("state", equalTo("initiated")))
+                .body(member("fetched", equalTo(false)));
 
         genesys.verifyThat(1, startWithUser());
         genesys.verifyThat(1, fetch());
@@ -101,9 +102,9 @@ class StartWithUserTest extends StandInTests {
         start("{\"userId\":\"user-alice\"}")
                 .then()
                 .statusCode(201)
-                .body("id", startsWith("session-"))
-                .body("joinUrl", nullValue())
-                .body("fetched", equalTo(false));
+                .body(member("id", startsWith("session-")))
+                .body(member("joinUrl", nullValue()))
+                .body(member("fetched", equalTo(false)));
     }
 
     @Test
@@ -112,9 +113,9 @@ class StartWithUserTest extends StandInTests {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
-                .body("code", equalTo("target-not-found"))
-                .body("genesys.status", equalTo(404))
-                .body("genesys.code", equalTo("not.found"))
-                .body("genesys.correlationId", matchesPattern("[0-9a-f-]{36}"));
+                .body(member("code", equalTo("target-not-found")))
+                .body(member("genesys.status", equalTo(404)))
+                .body(member("genesys.code", equalTo("not.found")))
+                .body(member("genesys.correlationId", matchesPattern("[0-9a-f-]{36}")));
     }
 }

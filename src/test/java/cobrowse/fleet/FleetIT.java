@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.either;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cobrowse.aws.DynamoDbLocal;
 import cobrowse.fleet.RationedGenesys.Refusal;
@@ -43,7 +44,7 @@ class FleetIT {
                 var fleet = new Fleet(CONTAINERS, pool(genesys, 4))) {
             assertThat(outcomes(fleet.firstAnswers(CONTAINERS)), everyItem(is("session-1")));
             assertThat(genesys.granted(), lessThanOrEqualTo(4));
-            assertThat(genesys.refused(), is(0));
+            assertEquals(0, genesys.refused());
         }
     }
 
@@ -63,11 +64,11 @@ class FleetIT {
         try (var genesys = new RationedGenesys(Refusal.TOO_MANY_REQUESTS, 300, Duration.ofMinutes(1));
                 var fleet = new Fleet(CONTAINERS, pool(genesys, 1))) {
             fleet.firstAnswers(CONTAINERS);
-            assertThat(genesys.granted(), is(1));
+            assertEquals(1, genesys.granted());
             genesys.revokeAll();
 
             assertThat(outcomes(fleet.nextAnswers()), everyItem(is("session-1")));
-            assertThat(genesys.granted(), is(2));
+            assertEquals(2, genesys.granted());
         }
     }
 
@@ -79,11 +80,11 @@ class FleetIT {
             for (var answers : List.of(fleet.firstAnswers(CONTAINERS), fleet.nextAnswers(), fleet.nextAnswers())) {
                 assertThat(outcomes(answers), everyItem(is("session-1")));
             }
-            assertThat(genesys.granted(), is(3));
+            assertEquals(3, genesys.granted());
 
             fleet.nextAnswers();
             assertThat(outcomes(fleet.nextAnswers()), everyItem(is("genesys-rate-limited")));
-            assertThat(genesys.granted(), is(3));
+            assertEquals(3, genesys.granted());
         }
     }
 
@@ -110,7 +111,7 @@ class FleetIT {
             var words = function.lastWords().strip();
 
             assertThat(words, containsString(variable + " is '" + value + "', but must be"));
-            assertThat(words.lines().count(), is(1L));
+            assertEquals(1L, words.lines().count());
         }
     }
 

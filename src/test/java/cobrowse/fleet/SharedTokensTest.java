@@ -1,5 +1,6 @@
 package cobrowse.fleet;
 
+import static cobrowse.fake.JsonBody.member;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cobrowse.aws.DynamoDbLocal;
 import cobrowse.aws.OnDynamoDbLocal;
@@ -28,19 +30,21 @@ class SharedTokensTest {
     @Test
     void tokensAreRenewedWhereTheyAreRejectedAndChangedWhereTheyAreThrottled() {
         start().statusCode(201);
-        assertThat(genesys.granted(), is(1));
+        assertEquals(1, genesys.granted());
 
         genesys.revokeAll();
         for (var i = 0; i < 20; i++) {
             start().statusCode(201);
         }
-        assertThat(genesys.granted(), is(3));
+        assertEquals(3, genesys.granted());
         assertThat(
                 dynamoDb.scan(OnDynamoDbLocal.TABLE),
                 allOf(containsString("token#"), not(containsString("fake-")), not(containsString("not-a-secret"))));
 
-        start().statusCode(503).body("code", is("genesys-rate-limited")).body("retryAfter", is(greaterThan(60)));
-        assertThat(genesys.granted(), is(3));
+        start().statusCode(503)
+                .body(member("code", is("genesys-rate-limited")))
+                .body(member("retryAfter", is(greaterThan(60))));
+        assertEquals(3, genesys.granted());
     }
 
     private static ValidatableResponse start() {

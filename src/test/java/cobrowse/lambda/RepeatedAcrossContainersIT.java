@@ -1,7 +1,5 @@
 package cobrowse.lambda;
 
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -113,8 +111,8 @@ class RepeatedAcrossContainersIT {
         }
         genesys.reset();
 
-        assertThat(onceTheLeaseIsOver(), is("session-1"));
-        assertThat(genesys.count(Call.START), is(1));
+        assertEquals("session-1", onceTheLeaseIsOver());
+        assertEquals(1, genesys.count(Call.START));
     }
 
     private String onceTheLeaseIsOver() throws Exception {

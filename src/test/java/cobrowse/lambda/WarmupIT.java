@@ -2,8 +2,9 @@ package cobrowse.lambda;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
@@ -29,16 +30,16 @@ class WarmupIT {
     @Test
     void connectionOfTheFirstRequestIsThereAndNothingWasSentOnIt() throws Exception {
         try (var function = start().ready()) {
-            assertThat(login.count(Call.TOKEN), is(1));
-            assertThat(api.connections(), is(1));
-            assertThat(api.requests().size(), is(0));
+            assertEquals(1, login.count(Call.TOKEN));
+            assertEquals(1, api.connections());
+            assertEquals(0, api.requests().size());
 
             for (var i = 0; i < 3; i++) {
-                assertThat(function.answer("{\"email\":\"alice@example.com\"}").getBoolean("fetched"), is(true));
+                assertTrue(function.answer("{\"email\":\"alice@example.com\"}").getBoolean("fetched"));
             }
 
-            assertThat(api.connections(), is(1));
-            assertThat(login.connections(), is(1));
+            assertEquals(1, api.connections());
+            assertEquals(1, login.connections());
         }
     }
 
@@ -46,10 +47,10 @@ class WarmupIT {
     void hostThatCannotBeReachedDoesNotStopTheStart() throws Exception {
         api.goDown();
         try (var function = start().ready()) {
-            assertThat(login.count(Call.TOKEN), is(1));
+            assertEquals(1, login.count(Call.TOKEN));
             api.comeUp();
 
-            assertThat(function.answer("{\"userId\":\"user-1\"}").getString("id"), is("session-1"));
+            assertEquals("session-1", function.answer("{\"userId\":\"user-1\"}").getString("id"));
         }
     }
 

@@ -10,8 +10,6 @@ import static cobrowse.openapi.DocumentedFunction.json;
 import static cobrowse.openapi.DocumentedFunction.matches;
 import static cobrowse.openapi.DocumentedFunction.response;
 import static cobrowse.openapi.DocumentedFunction.start;
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -183,7 +181,7 @@ class OpenApiTest {
 
         ended.then().statusCode(status);
         if (example != null) {
-            assertThat(body(ended), is(example(response("delete", ONE, status), example)));
+            assertEquals(example(response("delete", ONE, status), example), body(ended));
         }
     }
 
@@ -191,7 +189,7 @@ class OpenApiTest {
     void endWithoutADeploymentFailsAsInTheExample() {
         var refused = matches(given().delete(ONE, "session-1"), response("delete", ONE, 400));
 
-        assertThat(body(refused), is(example(response("delete", ONE, 400), "noDeployment")));
+        assertEquals(example(response("delete", ONE, 400), "noDeployment"), body(refused));
     }
 
     /** The document and the function take the same ids; an answer has a Location only if the GET takes it. */
@@ -199,13 +197,13 @@ class OpenApiTest {
     @CsvSource({"a.b, true", "urn:s:1, true", "~a_b-C9, true", "..., true", ".., false", "., false", "a*b, false"})
     void idsAreTheSame(String id, boolean valid) {
         var parameter = Document.at("components", "parameters", "SessionId", "schema");
-        assertThat(Document.errors(parameter, new TextNode(id)).isEmpty(), is(valid));
+        assertEquals(valid, Document.errors(parameter, new TextNode(id)).isEmpty());
         genesys.answers(Call.START, Answer.json(200, "{\"id\":\"" + id + "\"}"));
         genesys.answers(Call.FETCH, Answer.json(200, "{\"id\":\"" + id + "\"}"));
 
         var location = start("{\"userId\":\"user-alice\"}").header("Location");
 
-        assertThat(location, is(valid ? COLLECTION + "/" + id : null));
+        assertEquals(valid ? COLLECTION + "/" + id : null, location);
         if (valid) {
             fetch(id).then().statusCode(200);
         }

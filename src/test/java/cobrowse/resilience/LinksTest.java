@@ -1,10 +1,12 @@
 package cobrowse.resilience;
 
+import static cobrowse.fake.JsonBody.member;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
+import cobrowse.fake.FakeTests;
 import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -59,11 +61,11 @@ class LinksTest extends FakeTests {
         startWithUser()
                 .then()
                 .statusCode(201)
-                .body("id", is("session-1"))
-                .body("joinUrl", nullValue())
-                .body("websocketUrl", nullValue())
-                .body("fetched", is(true));
-        fetch().then().statusCode(200).body("joinUrl", nullValue()).body("websocketUrl", nullValue());
+                .body(member("id", is("session-1")))
+                .body(member("joinUrl", nullValue()))
+                .body(member("websocketUrl", nullValue()))
+                .body(member("fetched", is(true)));
+        fetch().then().statusCode(200).body(member("joinUrl", nullValue())).body(member("websocketUrl", nullValue()));
     }
 
     @ParameterizedTest
@@ -83,8 +85,8 @@ class LinksTest extends FakeTests {
 
             fetch().then()
                     .statusCode(200)
-                    .body("joinUrl", is(scheme + link))
-                    .body("websocketUrl", is(webSocket + link));
+                    .body(member("joinUrl", is(scheme + link)))
+                    .body(member("websocketUrl", is(webSocket + link)));
         }
     }
 
@@ -93,14 +95,14 @@ class LinksTest extends FakeTests {
     void schemesAreNotMixedUp() {
         answers("wss://join.example/1", "https://join.example/1");
 
-        fetch().then().statusCode(200).body("joinUrl", nullValue()).body("websocketUrl", nullValue());
+        fetch().then().statusCode(200).body(member("joinUrl", nullValue())).body(member("websocketUrl", nullValue()));
     }
 
     @Test
     void linkThatIsFarTooLongIsLeftOut() {
         answers("https://join.example/" + "a".repeat(2_048), "wss://join.example/" + "a".repeat(2_048));
 
-        fetch().then().statusCode(200).body("joinUrl", nullValue()).body("websocketUrl", nullValue());
+        fetch().then().statusCode(200).body(member("joinUrl", nullValue())).body(member("websocketUrl", nullValue()));
     }
 
     /** What a production function drops, development needs: its stand-in is on this machine. */
@@ -112,8 +114,8 @@ class LinksTest extends FakeTests {
 
         fetch().then()
                 .statusCode(200)
-                .body("joinUrl", isForDevelopment("http" + link))
-                .body("websocketUrl", isForDevelopment("ws" + link));
+                .body(member("joinUrl", isForDevelopment("http" + link)))
+                .body(member("websocketUrl", isForDevelopment("ws" + link)));
     }
 
     org.hamcrest.Matcher<Object> isForDevelopment(String link) {

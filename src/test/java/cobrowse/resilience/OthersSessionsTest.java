@@ -1,14 +1,17 @@
 package cobrowse.resilience;
 
+import static cobrowse.fake.JsonBody.member;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
+import cobrowse.fake.FakeTests;
 import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -44,11 +47,11 @@ class OthersSessionsTest extends FakeTests {
             isFreeOfStrangers(start(json(request), key)
                     .then()
                     .statusCode(504)
-                    .body("code", is("outcome-unknown"))
+                    .body(member("code", is("outcome-unknown")))
                     .extract()
                     .response());
         }
-        assertThat(genesys.count(start), is(1));
+        assertEquals(1, genesys.count(start));
     }
 
     @ParameterizedTest
@@ -58,7 +61,7 @@ class OthersSessionsTest extends FakeTests {
                 Call.START,
                 Answer.json(200, json("{'id':'session-1'," + whose + ",'joinUrl':'https://join.example/1'}")));
 
-        startWithUser().then().statusCode(201).body("joinUrl", is("https://join.example/1"));
+        startWithUser().then().statusCode(201).body(member("joinUrl", is("https://join.example/1")));
     }
 
     @ParameterizedTest
@@ -75,8 +78,8 @@ class OthersSessionsTest extends FakeTests {
         isFreeOfStrangers(startWithUser()
                 .then()
                 .statusCode(201)
-                .body("id", is("session-1"))
-                .body("fetched", is(false))
+                .body(member("id", is("session-1")))
+                .body(member("fetched", is(false)))
                 .extract()
                 .response());
     }
@@ -96,8 +99,8 @@ class OthersSessionsTest extends FakeTests {
         isFreeOfStrangers(start(json("{'conversationId':'conversation-1','deploymentId':'deployment-1'}"))
                 .then()
                 .statusCode(201)
-                .body("id", is("session-1"))
-                .body("fetched", is(false))
+                .body(member("id", is("session-1")))
+                .body(member("fetched", is(false)))
                 .extract()
                 .response());
     }
@@ -121,19 +124,19 @@ class OthersSessionsTest extends FakeTests {
         isFreeOfStrangers(given().get(PATH + "/" + address)
                 .then()
                 .statusCode(502)
-                .body("code", is("genesys-rejected"))
+                .body(member("code", is("genesys-rejected")))
                 .extract()
                 .response());
     }
 
     @Test
     void sessionIsTheOneAskedForByItsJoinCode() {
-        given().get(PATH + "/123456?deploymentId=d").then().statusCode(200).body("id", is("session-1"));
+        given().get(PATH + "/123456?deploymentId=d").then().statusCode(200).body(member("id", is("session-1")));
     }
 
     private static void isFreeOfStrangers(Response response) {
         assertThat(response.asString(), not(containsString("tranger")));
-        assertThat(response.path("joinUrl"), nullValue());
+        assertNull(member(response, "joinUrl"));
     }
 
     private static String json(String text) {

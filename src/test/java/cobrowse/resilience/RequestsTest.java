@@ -1,13 +1,14 @@
 package cobrowse.resilience;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
 import cobrowse.fake.FakeGenesys.Request;
+import cobrowse.fake.FakeTests;
 import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -22,10 +23,10 @@ class RequestsTest extends FakeTests {
         start("{\"conversationId\":\"conversation-1\"}").then().statusCode(201);
 
         var request = next(Call.START_IN_CONVERSATION);
-        assertThat(request.headers().get("content-type"), is("application/json"));
-        assertThat(request.headers().get("content-length"), is("0"));
-        assertThat(request.headers().get("transfer-encoding"), nullValue());
-        assertThat(request.body(), is(""));
+        assertEquals("application/json", request.headers().get("content-type"));
+        assertEquals("0", request.headers().get("content-length"));
+        assertNull(request.headers().get("transfer-encoding"));
+        assertEquals("", request.body());
     }
 
     @Test
@@ -36,7 +37,7 @@ class RequestsTest extends FakeTests {
         for (var call : new Call[] {Call.SEARCH, Call.TOKEN, Call.SEARCH, Call.START, Call.FETCH}) {
             var request = next(call);
             assertThat(request.headers().get("user-agent"), matchesPattern("cobrowse-function/\\d\\S*"));
-            assertThat(request.headers().get("accept"), is("application/json"));
+            assertEquals("application/json", request.headers().get("accept"));
         }
     }
 

@@ -1,10 +1,12 @@
 package cobrowse.resilience;
 
+import static cobrowse.fake.JsonBody.member;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cobrowse.fake.Call;
+import cobrowse.fake.FakeTests;
 import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -27,7 +29,7 @@ class ThawTest extends FakeTests {
         startWithUser().then().statusCode(201);
         genesys.hangUp();
 
-        startWithUser().then().statusCode(201).body("fetched", is(true));
+        startWithUser().then().statusCode(201).body(member("fetched", is(true)));
 
         assertEquals(2, genesys.count(Call.START));
     }
@@ -39,7 +41,7 @@ class ThawTest extends FakeTests {
         startWithUser().then().statusCode(201);
         assertTrue(genesys.isIdleFor(Duration.ofMillis(4_200)));
 
-        startWithUser().then().statusCode(201).body("fetched", is(true));
+        startWithUser().then().statusCode(201).body(member("fetched", is(true)));
 
         assertEquals(2, genesys.count(Call.START));
     }

@@ -2,7 +2,9 @@ package cobrowse.telemetry;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
@@ -58,12 +60,12 @@ class RequestLineIT extends RequestLineTests {
                         linesOf("{\"userId\":\"user-1\"}").get(0))
                 .values();
 
-        assertThat(first.get("coldStarts"), is(1.0));
-        assertThat(first.get("logIns"), is(1.0));
-        assertThat(first.containsKey("genesysTokenMs"), is(true));
-        assertThat(second.get("coldStarts"), is(0.0));
-        assertThat(second.get("logIns"), is(0.0));
-        assertThat(second.containsKey("genesysTokenMs"), is(false));
+        assertEquals(1.0, first.get("coldStarts"));
+        assertEquals(1.0, first.get("logIns"));
+        assertTrue(first.containsKey("genesysTokenMs"));
+        assertEquals(0.0, second.get("coldStarts"));
+        assertEquals(0.0, second.get("logIns"));
+        assertFalse(second.containsKey("genesysTokenMs"));
     }
 
     @Test
@@ -80,13 +82,13 @@ class RequestLineIT extends RequestLineTests {
 
             var lines = quiet.linesOf("{\"userId\":\"user-1\"}");
 
-            assertThat(lines.size(), is(1));
+            assertEquals(1, lines.size());
             assertThat(lines.get(0), containsString("\"code\":\"genesys-permission-missing\""));
         }
     }
 
     @Test
     void startWritesNothing() throws Exception {
-        assertThat(function.log(), is(""));
+        assertEquals("", function.log());
     }
 }

@@ -2,8 +2,8 @@ package cobrowse.telemetry;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cobrowse.fake.FakeGenesys;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,12 +39,12 @@ abstract class RequestLineTests {
         var requests = lines.stream()
                 .filter(line -> line.contains("\"event\":\"request\""))
                 .toList();
-        assertThat(lines.toString(), requests.size(), is(1));
+        assertEquals(1, requests.size(), lines.toString());
         var documented = documented(outcome.heading);
         var line = DocumentedLines.comparable(DocumentedLines.parse(requests.get(0)));
-        assertThat(documented.has("_aws") ? line : DocumentedLines.withoutMetrics(line), is(documented));
+        assertEquals(documented, documented.has("_aws") ? line : DocumentedLines.withoutMetrics(line));
         if (outcome.isHappy()) {
-            assertThat(lines, is(requests));
+            assertEquals(requests, lines);
         }
         for (var secret : List.of("alice", "join.example", "Bearer", "123456")) {
             assertThat(lines.toString(), not(containsString(secret)));
@@ -64,13 +64,14 @@ abstract class RequestLineTests {
                 .orElseThrow();
         var metrics = EmbeddedMetricFormat.read(line);
 
-        assertThat(metrics.namespace(), is("CobrowseFunction"));
-        assertThat(metrics.dimensions(), is(DIMENSIONS));
-        assertThat(metrics.values().get("requests"), is(1.0));
+        assertEquals("CobrowseFunction", metrics.namespace());
+        assertEquals(DIMENSIONS, metrics.dimensions());
+        assertEquals(1.0, metrics.values().get("requests"));
         var status = DocumentedLines.parse(line).path("status").asInt();
-        assertThat(metrics.values().get("failures"), is(status >= 500 ? 1.0 : 0.0));
-        assertThat(metrics.values().get("replays"), is(outcome == Outcome.REPLAYED ? 1.0 : 0.0));
-        assertThat(metrics.values().get("logIns"), is(outcome == Outcome.CREDENTIALS ? 1.0 : 0.0));
-        assertThat(metrics.values().containsKey("genesysEndMs"), is(outcome == Outcome.ENDED));
+        assertEquals(status >= 500 ? 1.0 : 0.0, metrics.values().get("failures"));
+        assertEquals(outcome == Outcome.REPLAYED ? 1.0 : 0.0, metrics.values().get("replays"));
+        assertEquals(
+                outcome == Outcome.CREDENTIALS ? 1.0 : 0.0, metrics.values().get("logIns"));
+        assertEquals(outcome == Outcome.ENDED, metrics.values().containsKey("genesysEndMs"));
     }
 }

@@ -3,8 +3,8 @@ package cobrowse.telemetry;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,7 +32,7 @@ class SafeRecordsTest {
         context.getLogger("org.jboss.resteasy").info("Request: POST");
         context.getLogger("cobrowses").info("a neighbour");
 
-        assertThat(lines.isEmpty(), is(true));
+        assertTrue(lines.isEmpty());
     }
 
     @Test
@@ -52,7 +52,7 @@ class SafeRecordsTest {
 
         context.getLogger("org.jboss.resteasy").info("Request: POST");
 
-        assertThat(lines.isEmpty(), is(true));
+        assertTrue(lines.isEmpty());
     }
 
     @Test
@@ -62,7 +62,7 @@ class SafeRecordsTest {
 
         context.getLogger("org.jboss").info("Request: POST");
 
-        assertThat(lines.isEmpty(), is(true));
+        assertTrue(lines.isEmpty());
     }
 
     @Test

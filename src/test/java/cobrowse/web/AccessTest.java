@@ -30,7 +30,7 @@ class AccessTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENTER", "SPACE"})
-    void keyboardAlone_startsAndReachesTheWaysToJoin(Keys key) {
+    void keyboardAloneStartsAndReachesTheWaysToJoin(Keys key) {
         function.answers(joinable());
         var widget = Widget.on(CHROMIUM, function.url());
         press(Keys.TAB, key);
@@ -41,7 +41,7 @@ class AccessTest {
     }
 
     @Test
-    void rolesAndNames_areWhatAScreenReaderNeeds() {
+    void rolesAndNamesAreWhatAScreenReaderNeeds() {
         function.answers(joinable());
         var widget = Widget.on(CHROMIUM, function.url());
         assertEquals("button", widget.button().getAriaRole());
@@ -58,7 +58,7 @@ class AccessTest {
     }
 
     @Test
-    void statusIsTheSameElementAllAlong_soThatItsChangesAreAnnounced() {
+    void statusIsTheSameElementAllAlongSoThatItsChangesAreAnnounced() {
         function.answers(joinable());
         var widget = Widget.on(CHROMIUM, function.url());
         var before = widget.part("status");
@@ -68,7 +68,7 @@ class AccessTest {
     }
 
     @Test
-    void countdown_isForTheEyeOnly() {
+    void countdownIsForTheEyeOnly() {
         var wait = FakeFunction.problem(503, "genesys-rate-limited", true, Map.of("Retry-After", "300"));
         function.answers(wait);
         var widget = Widget.on(CHROMIUM, function.url());
@@ -80,7 +80,7 @@ class AccessTest {
     }
 
     @Test
-    void labelAndWords_areTheSites() {
+    void labelAndWordsAreTheSites() {
         function.answers(FakeFunction.problem(404, "target-not-found", false, Map.of()));
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("""
@@ -92,7 +92,7 @@ class AccessTest {
     }
 
     @Test
-    void wordsSetLater_areTheButtonsAtOnce_butForItsLabel() {
+    void wordsSetLaterAreTheButtonsAtOnceButForItsLabel() {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.words = { start: 'Hilfe holen' }");
         assertEquals("Hilfe holen", widget.button().getText());
@@ -103,7 +103,7 @@ class AccessTest {
     }
 
     @Test
-    void propertiesSetBeforeTheModuleHasLoaded_countAsWell() {
+    void propertiesSetBeforeTheModuleHasLoadedCountAsWell() {
         function.page("/early", """
                 <!doctype html>
                 <cobrowse-button email="visitor@example.com"></cobrowse-button>
@@ -124,7 +124,7 @@ class AccessTest {
     }
 
     @Test
-    void phone_isNotScrolledSideways_andATargetFillsAFinger() {
+    void phoneIsNotScrolledSidewaysAndATargetFillsAFinger() {
         cdp(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", 320, "height", 640, "deviceScaleFactor", 2, "mobile", true));
@@ -144,7 +144,7 @@ class AccessTest {
     /** The ring has two colours, which contrast with each other: on every page one of them can be seen. */
     @ParameterizedTest
     @ValueSource(strings = {"#ffffff", "#121212", "#0b57a4"})
-    void focus_isSeenOnEveryPage(String background) {
+    void focusIsSeenOnEveryPage(String background) {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("document.body.style.background = '" + background + "'");
         press(Keys.TAB);
@@ -164,7 +164,7 @@ class AccessTest {
     }
 
     @Test
-    void motionIsReduced_whereTheVisitorAsksForIt() {
+    void motionIsReducedWhereTheVisitorAsksForIt() {
         var widget = Widget.on(CHROMIUM, function.url());
         var animation = """
                 widget.shadowRoot.querySelector('button').setAttribute('aria-busy', 'true');

@@ -26,7 +26,7 @@ class AnswerTest {
     final FakeFunction function = new FakeFunction();
 
     @Test
-    void tokenThatNeverComes_isWaitedForTenSeconds() {
+    void tokenThatNeverComesIsWaitedForTenSeconds() {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.token = () => new Promise(() => {})");
         widget.button().click();
@@ -39,7 +39,7 @@ class AnswerTest {
     }
 
     @Test
-    void answerThatNeverComes_isWaitedFor35Seconds() {
+    void answerThatNeverComesIsWaitedFor35Seconds() {
         function.answers(exchange -> {});
         var widget = Widget.on(CHROMIUM, function.url());
         widget.button().click();
@@ -51,7 +51,7 @@ class AnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'two\\nlines'", "async () => ({ accessToken: 'visitors-token' })", "() => 4711"})
-    void tokenThatCannotStandInAHeader_isNotSent(String token) {
+    void tokenThatCannotStandInAHeaderIsNotSent(String token) {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.token = " + token);
         widget.click();
@@ -66,7 +66,7 @@ class AnswerTest {
             {"id": "s", "joinCode": "483920", "joinUrl": {"href": "https://x"}}    | 483920
             {"id": "s", "joinCode": "constructor"}                                 | constructor
             """)
-    void oddButUsableSession_isShown(String body, String code) {
+    void oddButUsableSessionIsShown(String body, String code) {
         function.answers(FakeFunction.json(201, body));
         assertEquals(
                 code, Widget.on(CHROMIUM, function.url()).click().part("code").getText());
@@ -79,7 +79,7 @@ class AnswerTest {
                 "{\"id\": \"s\", \"joinUrl\": {}}",
                 "{\"id\": \"s\", \"joinUrl\": [\"https://x\"], \"joinCode\": null}"
             })
-    void sessionWhoseWaysInMakeNoSense_isThereWithoutAny(String body) {
+    void sessionWhoseWaysInMakeNoSenseIsThereWithoutAny(String body) {
         function.answers(FakeFunction.json(201, body));
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertEquals("Get the join link", widget.button().getText());
@@ -87,7 +87,7 @@ class AnswerTest {
     }
 
     @Test
-    void codeOfAMegabyte_isNotShown() {
+    void codeOfAMegabyteIsNotShown() {
         function.answers(FakeFunction.json(201, "{\"id\": \"s\", \"joinCode\": \"" + "7".repeat(1_000_000) + "\"}"));
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertEquals("Get the join link", widget.button().getText());
@@ -95,7 +95,7 @@ class AnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"joinCode\": \"1\"}", "[]", "\"text\"", "{\"id\": {}, \"joinCode\": \"1\"}"})
-    void answerWithoutASession_isNone(String body) {
+    void answerWithoutASessionIsNone(String body) {
         function.answers(FakeFunction.json(201, body));
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertEquals(List.of("cobrowse-failed answer-lost"), widget.heard());
@@ -103,7 +103,7 @@ class AnswerTest {
 
     @ParameterizedTest
     @CsvSource({"200", "204", "403"})
-    void whatIsNotTheApis_isSaidToComeFromTheWay(int status) {
+    void whatIsNotTheApisIsSaidToComeFromTheWay(int status) {
         function.answers(status == 204 ? FakeFunction.status(204) : FakeFunction.page(status));
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertEquals(List.of("cobrowse-failed intercepted"), widget.heard());
@@ -113,7 +113,7 @@ class AnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"constructor", "__proto__", "toString", "look:target-not-found-yet"})
-    void codeThatIsAnObjectsOwn_isUnexpected(String code) {
+    void codeThatIsAnObjectsOwnIsUnexpected(String code) {
         function.answers(FakeFunction.problem(500, code, false, Map.of()));
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertTrue(widget.status().startsWith("Something unexpected happened."), widget.status());
@@ -125,7 +125,7 @@ class AnswerTest {
             60      | Please join before
             259200  | Please join before
             """)
-    void offer_saysWhenItEnds_andThatItHas(int seconds, String words) {
+    void offerSaysWhenItEndsAndThatItHas(int seconds, String words) {
         var ends = Instant.now().plusSeconds(seconds);
         function.answers(FakeFunction.json(
                 201, "{\"id\": \"s\", \"joinCode\": \"1\", \"dateOfferEnds\": \"%s\"}".formatted(ends)));
@@ -138,7 +138,7 @@ class AnswerTest {
     }
 
     @Test
-    void offerThatEndsWhileItIsShown_saysSo() {
+    void offerThatEndsWhileItIsShownSaysSo() {
         var ends = Instant.now().plusSeconds(120);
         function.answers(FakeFunction.json(
                 201, "{\"id\": \"s\", \"joinCode\": \"1\", \"dateOfferEnds\": \"%s\"}".formatted(ends)));

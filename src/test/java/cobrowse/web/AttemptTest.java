@@ -24,7 +24,7 @@ class AttemptTest {
     final FakeFunction function = new FakeFunction();
 
     @Test
-    void click_sendsTheTargetTheTokenAndAKey() {
+    void clickSendsTheTargetTheTokenAndAKey() {
         function.answers(SESSION);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.token = async () => 'visitors-token'");
@@ -38,7 +38,7 @@ class AttemptTest {
     }
 
     @Test
-    void conversation_isSentWithItsDeployment_withoutATokenWhereThereIsNone() {
+    void conversationIsSentWithItsDeploymentWithoutATokenWhereThereIsNone() {
         function.answers(SESSION);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("""
@@ -54,7 +54,7 @@ class AttemptTest {
     }
 
     @Test
-    void token_mayBeTheTokenItself() {
+    void tokenMayBeTheTokenItself() {
         function.answers(SESSION);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.token = 'visitors-token'");
@@ -64,7 +64,7 @@ class AttemptTest {
 
     /** Where a page has no `crypto.randomUUID`. */
     @Test
-    void plainHttp_startsASession() {
+    void plainHttpStartsASession() {
         function.answers(SESSION);
         var widget = Widget.on(CHROMIUM, function.url().replace("localhost", Chromium.ELSEWHERE));
         assertEquals(false, widget.script("return isSecureContext"));
@@ -73,7 +73,7 @@ class AttemptTest {
     }
 
     @Test
-    void tokenThatCannotBeHad_sendsNothing() {
+    void tokenThatCannotBeHadSendsNothing() {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.token = () => Promise.reject(new Error('signed out'))");
         widget.click();
@@ -82,7 +82,7 @@ class AttemptTest {
     }
 
     @Test
-    void clickWhileTheAnswerIsAwaited_isIgnored() {
+    void clickWhileTheAnswerIsAwaitedIsIgnored() {
         var answer = new CountDownLatch(1);
         function.answers(FakeFunction.after(answer, SESSION), SESSION);
         var widget = Widget.on(CHROMIUM, function.url());
@@ -98,7 +98,7 @@ class AttemptTest {
     }
 
     @Test
-    void lostAnswer_isAskedForAgainUnderTheSameKey() {
+    void lostAnswerIsAskedForAgainUnderTheSameKey() {
         function.answers(HttpExchange::close, SESSION);
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertTrue(widget.status().contains("will not start a second session"), widget.status());
@@ -111,7 +111,7 @@ class AttemptTest {
 
     /** The lost answer may have been a session's: no other answer after it makes that certain, but a session. */
     @Test
-    void lostAnswer_keepsItsKey_whateverIsAnsweredAfterIt() {
+    void lostAnswerKeepsItsKeyWhateverIsAnsweredAfterIt() {
         function.answers(
                 HttpExchange::close,
                 FakeFunction.json(401, "{\"message\": \"Unauthorized\"}"),
@@ -128,7 +128,7 @@ class AttemptTest {
     }
 
     @Test
-    void otherTargetAfterALostAnswer_isANewAttempt_andTheFirstOneStaysOpen() {
+    void otherTargetAfterALostAnswerIsANewAttemptAndTheFirstOneStaysOpen() {
         function.answers(HttpExchange::close, SESSION, SESSION);
         var widget = Widget.on(CHROMIUM, function.url()).click();
         widget.script("widget.setAttribute('email', 'another@example.com')");
@@ -141,7 +141,7 @@ class AttemptTest {
     }
 
     @Test
-    void otherTargetWhileTheAnswerIsAwaited_isWhatTheButtonThenOffers() {
+    void otherTargetWhileTheAnswerIsAwaitedIsWhatTheButtonThenOffers() {
         var answer = new CountDownLatch(1);
         var started = FakeFunction.json(201, "{\"id\": \"session-1\", \"fetched\": false}");
         function.answers(FakeFunction.after(answer, started), SESSION);

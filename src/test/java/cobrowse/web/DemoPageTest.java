@@ -57,7 +57,7 @@ class DemoPageTest {
     }
 
     @Test
-    void click_startsASession_whoseLinkShowsIt() {
+    void clickStartsASessionWhoseLinkShowsIt() {
         var widget = asking("Alice").click();
         assertEquals("started", widget.state());
         var session = widget.script("return heard.find(({ type }) => type === 'cobrowse-started').detail.id");
@@ -83,7 +83,7 @@ class DemoPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"A user id", "A conversation"})
-    void everyKindOfTarget_startsASession(String person) {
+    void everyKindOfTargetStartsASession(String person) {
         var widget = asking(person).click();
         assertEquals("started", widget.state());
         assertStarts(1);
@@ -95,7 +95,7 @@ class DemoPageTest {
         "The twins, target-ambiguous, More than one person",
         "Inactive, target-inactive, not active",
     })
-    void whoCannotBeMeant_isToldWhy_andNothingIsStarted(String person, String code, String words) {
+    void whoCannotBeMeantIsToldWhyAndNothingIsStarted(String person, String code, String words) {
         var widget = asking(person).click();
         assertTrue(widget.status().contains(words), widget.status());
         assertEquals(List.of("cobrowse-failed " + code), widget.heard());
@@ -104,7 +104,7 @@ class DemoPageTest {
     }
 
     @Test
-    void retryAfterOfGenesys_reachesTheVisitor() {
+    void retryAfterOfGenesysReachesTheVisitor() {
         genesys.register(post(START).willReturn(status(429).withHeader("Retry-After", "300")));
         var widget = asking("Alice");
         widget.button().click();
@@ -113,7 +113,7 @@ class DemoPageTest {
     }
 
     @Test
-    void startThatGenesysLeftUnanswered_isNotToBeRepeatedBlindly() {
+    void startThatGenesysLeftUnansweredIsNotToBeRepeatedBlindly() {
         genesys.register(post(START).willReturn(status(502)));
         var widget = asking("Alice").click();
         assertTrue(widget.status().contains("it may be running already"), widget.status());
@@ -122,12 +122,12 @@ class DemoPageTest {
     }
 
     @Test
-    void unclear_isToldToAskTheAgent() {
+    void unclearIsToldToAskTheAgent() {
         assertTrue(asking("Unclear").click().status().contains("it may be running already"));
     }
 
     @Test
-    void unjoinable_isOfferedToLookAgain() {
+    void unjoinableIsOfferedToLookAgain() {
         var widget = asking("Unjoinable").click();
         assertEquals("Get the join link", widget.button().getText());
         assertEquals("Get the join link", widget.click().button().getText());
@@ -135,7 +135,7 @@ class DemoPageTest {
     }
 
     @Test
-    void throttled_isLetInAfterTheWait() {
+    void throttledIsLetInAfterTheWait() {
         var widget = asking("Throttled");
         widget.button().click();
         widget.await(w -> w.status().contains("We will try again in 15 s."));
@@ -144,7 +144,7 @@ class DemoPageTest {
     }
 
     @Test
-    void messenger_joinsOnThePage_untilItsAgentStops() {
+    void messengerJoinsOnThePageUntilItsAgentStops() {
         var widget = asking("Messenger");
         widget.button().click();
         widget.await(w -> w.status().contains("Showing this page"));
@@ -155,7 +155,7 @@ class DemoPageTest {
     }
 
     @Test
-    void doubleClick_startsOneSession() {
+    void doubleClickStartsOneSession() {
         var widget = asking("Alice");
         widget.clickTimes(1, 2);
         widget.settled();
@@ -164,7 +164,7 @@ class DemoPageTest {
     }
 
     @Test
-    void phone_isNotScrolled_neitherSidewaysNorToTheResult() {
+    void phoneIsNotScrolledNeitherSidewaysNorToTheResult() {
         var phone = Map.<String, Object>of("width", 320, "height", 640, "deviceScaleFactor", 2, "mobile", true);
         CHROMIUM.driver().executeCdpCommand("Emulation.setDeviceMetricsOverride", phone);
         var widget = asking("Nobody").click();

@@ -34,7 +34,7 @@ class ElementTest {
         "endpoint, endpoint",
         "label, label"
     })
-    void property_isTheAttributeOfItsName(String property, String attribute) {
+    void propertyIsTheAttributeOfItsName(String property, String attribute) {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.%s = 'one'".formatted(property));
         assertEquals("one", widget.script("return widget.getAttribute('%s')".formatted(attribute)));
@@ -46,7 +46,7 @@ class ElementTest {
     }
 
     @Test
-    void everythingSetBeforeTheModuleHasLoaded_counts() {
+    void everythingSetBeforeTheModuleHasLoadedCounts() {
         function.page("/early", """
                 <!doctype html>
                 <cobrowse-button></cobrowse-button>
@@ -65,7 +65,7 @@ class ElementTest {
     }
 
     @Test
-    void token_isNoAttribute() {
+    void tokenIsNoAttribute() {
         function.answers(CODE);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.setAttribute('token', 'secret')");
@@ -82,7 +82,7 @@ class ElementTest {
                 "widget.removeAttribute('email')",
                 "widget.deploymentId = 'deployment-1'"
             })
-    void requestThatTheApiWouldRefuse_isNotSent(String mistake) {
+    void requestThatTheApiWouldRefuseIsNotSent(String mistake) {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script(mistake);
         widget.click();
@@ -93,7 +93,7 @@ class ElementTest {
     }
 
     @Test
-    void answerThatMayNotBeRead_isHintedAtInTheConsole() {
+    void answerThatMayNotBeReadIsHintedAtInTheConsole() {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.endpoint = 'http://localhost:1'");
         widget.click();
@@ -102,7 +102,7 @@ class ElementTest {
     }
 
     @Test
-    void focusThatHasMovedOn_isLeftWhereItIs() {
+    void focusThatHasMovedOnIsLeftWhereItIs() {
         function.answers(CODE);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("""
@@ -115,7 +115,7 @@ class ElementTest {
     }
 
     @Test
-    void disabled_startsNothing() {
+    void disabledStartsNothing() {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.disabled = true");
         assertEquals("true", widget.host().getAttribute("disabled"));
@@ -127,7 +127,7 @@ class ElementTest {
     }
 
     @Test
-    void startAndReset_areTheClicksOfAProgram() {
+    void startAndResetAreTheClicksOfAProgram() {
         function.answers(CODE, CODE);
         var widget = Widget.on(CHROMIUM, function.url());
         CHROMIUM.driver().executeAsyncScript("""
@@ -143,7 +143,7 @@ class ElementTest {
     }
 
     @Test
-    void focusAndClick_areThoseOfTheNextStep() {
+    void focusAndClickAreThoseOfTheNextStep() {
         function.answers(CODE);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.focus()");
@@ -153,7 +153,7 @@ class ElementTest {
     }
 
     @Test
-    void events_tellEachStep() {
+    void eventsTellEachStep() {
         function.answers(CODE);
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertEquals(
@@ -163,7 +163,7 @@ class ElementTest {
     }
 
     @Test
-    void state_canBeSelectedInCss() {
+    void stateCanBeSelectedInCss() {
         function.answers(CODE);
         var widget = Widget.on(CHROMIUM, function.url());
         assertEquals(true, widget.script("return widget.matches(':state(idle)[data-state=idle]')"));
@@ -173,7 +173,7 @@ class ElementTest {
     }
 
     @Test
-    void contentOfTheElement_isSeenBeforeTheModuleHasLoaded_andWhereNoSessionCouldBeStarted() {
+    void contentOfTheElementIsSeenBeforeTheModuleHasLoadedAndWhereNoSessionCouldBeStarted() {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.append('Call 0800 123')");
         var seen = "return !widget.shadowRoot.querySelector('slot').hidden";
@@ -185,7 +185,7 @@ class ElementTest {
     }
 
     @Test
-    void moduleLoadedTwice_isOneElement() {
+    void moduleLoadedTwiceIsOneElement() {
         var widget = Widget.on(CHROMIUM, function.url());
         assertEquals(
                 "function",

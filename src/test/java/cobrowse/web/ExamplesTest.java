@@ -24,7 +24,7 @@ class ExamplesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/widget.md"})
-    void example_startsASession_withTheVisitorsToken(String document) throws IOException {
+    void exampleStartsASessionWithTheVisitorsToken(String document) throws IOException {
         function.page("/example", "<!doctype html>\n" + example(document));
         function.answers(FakeFunction.json(201, "{\"id\": \"session-1\", \"joinCode\": \"483920\"}"));
         var widget = Widget.on(CHROMIUM, function.url() + "/example");

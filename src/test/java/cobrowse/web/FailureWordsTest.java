@@ -39,7 +39,7 @@ class FailureWordsTest {
             internal-error               | 500 | Something went wrong on our side
             a-code-of-tomorrow           | 500 | Something unexpected happened
             """)
-    void finalFailure_isExplained_andTheNextClickAsksAgainUnderTheSameKey(String code, int status, String words) {
+    void finalFailureIsExplainedAndTheNextClickAsksAgainUnderTheSameKey(String code, int status, String words) {
         function.answers(FakeFunction.problem(status, code, false, Map.of()));
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertTrue(widget.status().contains(words), widget.status());
@@ -59,7 +59,7 @@ class FailureWordsTest {
             genesys-unavailable          | 503 | cannot be reached right now
             genesys-timeout              | 504 | takes too long to answer
             """)
-    void passingFailure_isRetriedOnce_thenExplained_underOneKey(String code, int status, String words) {
+    void passingFailureIsRetriedOnceThenExplainedUnderOneKey(String code, int status, String words) {
         var answer = FakeFunction.problem(status, code, true, Map.of("Retry-After", "0"));
         function.answers(answer, answer);
         var widget = Widget.on(CHROMIUM, function.url()).click();
@@ -79,7 +79,7 @@ class FailureWordsTest {
             outcome-unknown              | 504 | it may be running already
             idempotency-key-reused       | 422 | mixed up with an earlier one
             """)
-    void unclearForGood_warnsBeforeASecondSession_whichIsANewAttempt(String code, int status, String words) {
+    void unclearForGoodWarnsBeforeASecondSessionWhichIsANewAttempt(String code, int status, String words) {
         function.answers(FakeFunction.problem(status, code, false, Map.of()));
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertTrue(widget.status().contains(words), widget.status());
@@ -91,7 +91,7 @@ class FailureWordsTest {
     }
 
     @Test
-    void everyCodeOfTheFunction_hasWords() {
+    void everyCodeOfTheFunctionHasWords() {
         CHROMIUM.driver().get(function.url());
         var worded = (List<?>) CHROMIUM.driver()
                 .executeScript("return import('/cobrowse-button/failure.js').then(({ words }) => Object.keys(words))");
@@ -111,7 +111,7 @@ class FailureWordsTest {
             500 | answer-lost        | will not start a second session
             503 | answer-lost        | will not start a second session
             """)
-    void answerOfTheGateway_isExplainedByItsStatus(int status, String code, String words) {
+    void answerOfTheGatewayIsExplainedByItsStatus(int status, String code, String words) {
         function.answers(FakeFunction.json(status, "{\"message\": \"the gateway's\"}"));
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertTrue(widget.status().contains(words), widget.status());

@@ -23,7 +23,7 @@ class JoiningTest {
     final FakeFunction function = new FakeFunction();
 
     @Test
-    void linkAndCode_areBothOffered_withTheEndOfTheOffer() {
+    void linkAndCodeAreBothOfferedWithTheEndOfTheOffer() {
         session(
                 "\"joinUrl\": \"https://join.example/s\", \"joinCode\": \"483920\", \"dateOfferEnds\": \"2099-01-01T12:00:00Z\"");
         var widget = Widget.on(CHROMIUM, function.url()).click();
@@ -37,7 +37,7 @@ class JoiningTest {
     }
 
     @Test
-    void codeAlone_isOffered_andCopied() {
+    void codeAloneIsOfferedAndCopied() {
         session("\"joinCode\": \"483920\"");
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertFalse(widget.has("link"));
@@ -49,7 +49,7 @@ class JoiningTest {
     }
 
     @Test
-    void codeThatIsSelected_isTheCodeAlone() {
+    void codeThatIsSelectedIsTheCodeAlone() {
         session("\"joinCode\": \"483920\"");
         var widget = Widget.on(CHROMIUM, function.url()).click();
         allow("clipboardReadWrite", "clipboardSanitizedWrite");
@@ -63,7 +63,7 @@ class JoiningTest {
     }
 
     @Test
-    void codeThatCannotBeCopied_saysSo() {
+    void codeThatCannotBeCopiedSaysSo() {
         session("\"joinCode\": \"483920\"");
         var widget = Widget.on(CHROMIUM, function.url()).click();
         widget.script("navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))");
@@ -73,7 +73,7 @@ class JoiningTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "//join.example/s", "no address"})
-    void whatIsNoWebAddress_isNoLink(String joinUrl) {
+    void whatIsNoWebAddressIsNoLink(String joinUrl) {
         session("\"joinUrl\": \"%s\", \"joinCode\": \"483920\"".formatted(joinUrl));
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertTrue(widget.has("code"));
@@ -81,14 +81,14 @@ class JoiningTest {
     }
 
     @Test
-    void markupFromTheApi_staysText() {
+    void markupFromTheApiStaysText() {
         session("\"joinCode\": \"<img src=x onerror=alert(1)>\"");
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertEquals("<img src=x onerror=alert(1)>", widget.part("code").getText());
     }
 
     @Test
-    void sessionWithoutAWayToJoin_isLookedUp_notStartedAgain() {
+    void sessionWithoutAWayToJoinIsLookedUpNotStartedAgain() {
         session("\"fetched\": false, \"deploymentId\": \"deployment-1\"");
         session("\"fetched\": true");
         session("\"joinCode\": \"483920\"");
@@ -112,7 +112,7 @@ class JoiningTest {
     }
 
     @Test
-    void lookUpThatMayPass_isRetriedOnce_thenExplained() {
+    void lookUpThatMayPassIsRetriedOnceThenExplained() {
         var answer = FakeFunction.problem(503, "genesys-unavailable", true, Map.of("Retry-After", "0"));
         session("\"fetched\": false");
         function.answers(answer, answer);
@@ -128,7 +128,7 @@ class JoiningTest {
     }
 
     @Test
-    void lookUp_waitsAsLongAsRetryAfterSays() {
+    void lookUpWaitsAsLongAsRetryAfterSays() {
         session("\"fetched\": false");
         function.answers(FakeFunction.problem(503, "genesys-rate-limited", true, Map.of("Retry-After", "300")));
         var widget = Widget.on(CHROMIUM, function.url()).click();
@@ -146,7 +146,7 @@ class JoiningTest {
             genesys-rejected   | 502 | could not do       | Get the join link
             internal-error     | 500 | went wrong         | Get the join link
             """)
-    void lookUpThatFails_saysWhy_andGoesNotInCircles(String code, int status, String words, String offer) {
+    void lookUpThatFailsSaysWhyAndGoesNotInCircles(String code, int status, String words, String offer) {
         session("\"fetched\": false");
         function.answers(FakeFunction.problem(status, code, false, Map.of()));
         var widget = Widget.on(CHROMIUM, function.url()).click().click();
@@ -158,7 +158,7 @@ class JoiningTest {
     }
 
     @Test
-    void lookUpSignedOut_asksToSignIn_andGoesOnAfterwards() {
+    void lookUpSignedOutAsksToSignInAndGoesOnAfterwards() {
         session("\"fetched\": false");
         function.answers(FakeFunction.json(401, "{\"message\": \"Unauthorized\"}"));
         session("\"joinCode\": \"483920\"");

@@ -36,7 +36,7 @@ class MessengerTest {
     final FakeFunction function = new FakeFunction();
 
     @Test
-    void offer_isAccepted_andTheVisitorToldWhoSeesThePage() {
+    void offerIsAcceptedAndTheVisitorToldWhoSeesThePage() {
         var widget = joined();
         assertTrue(widget.status().contains("Your agent can see this page now."), widget.status());
         assertEquals(
@@ -48,7 +48,7 @@ class MessengerTest {
     }
 
     @Test
-    void stopSharing_stopsItInMessenger_andEndsItUnderTheKeyOfItsStart() {
+    void stopSharingStopsItInMessengerAndEndsItUnderTheKeyOfItsStart() {
         function.answers(NOTHING);
         var widget = joined();
         widget.script("widget.token = 'visitors-token'; answers['CobrowseService.stopSession'] = 'ok'");
@@ -66,7 +66,7 @@ class MessengerTest {
     }
 
     @Test
-    void reset_endsWhatIsShared_underTheKeyOfItsStart() {
+    void resetEndsWhatIsSharedUnderTheKeyOfItsStart() {
         function.answers(NOTHING);
         var widget = joined();
         widget.script("answers['CobrowseService.stopSession'] = 'ok'; widget.reset()");
@@ -78,7 +78,7 @@ class MessengerTest {
     }
 
     @Test
-    void sessionThatMessengerEnds_isOver() {
+    void sessionThatMessengerEndsIsOver() {
         var widget = joined();
         widget.script("sessionEnded.ok()");
         assertEquals("ended", widget.state());
@@ -89,7 +89,7 @@ class MessengerTest {
     }
 
     @Test
-    void stopThatFailsInMessenger_isDoneThroughTheApi() {
+    void stopThatFailsInMessengerIsDoneThroughTheApi() {
         function.answers(NOTHING);
         var widget = joined();
         widget.script("answers['CobrowseService.stopSession'] = 'failed'");
@@ -98,7 +98,7 @@ class MessengerTest {
     }
 
     @Test
-    void stopThatFailsEverywhere_isSaid_andCanBeTriedAgain() {
+    void stopThatFailsEverywhereIsSaidAndCanBeTriedAgain() {
         function.answers(FakeFunction.problem(503, "genesys-unavailable", true, Map.of()), NOTHING);
         var widget = joined();
         widget.part("stop").click();
@@ -112,21 +112,21 @@ class MessengerTest {
     }
 
     @Test
-    void messengerThatCannotAccept_leavesTheCode() {
+    void messengerThatCannotAcceptLeavesTheCode() {
         var widget = started("answers['CobrowseService.acceptSession'] = 'failed'");
         assertEquals("started", widget.state());
         assertEquals("483920", widget.part("code").getText());
     }
 
     @Test
-    void messengerThatThrows_leavesTheCode() {
+    void messengerThatThrowsLeavesTheCode() {
         var widget = started("window.Genesys = () => { throw new Error('not ready'); }");
         assertEquals("started", widget.state());
         assertEquals("483920", widget.part("code").getText());
     }
 
     @Test
-    void messengerThatDoesNotAnswer_leavesTheCode_andIsHeardIfItDoesLater() {
+    void messengerThatDoesNotAnswerLeavesTheCodeAndIsHeardIfItDoesLater() {
         var widget = started("");
         widget.await(w -> w.status().contains("Showing this page to your agent"));
         clock.pass(10);
@@ -137,7 +137,7 @@ class MessengerTest {
     }
 
     @Test
-    void sessionWithoutACode_isJoinedByItsLink() {
+    void sessionWithoutACodeIsJoinedByItsLink() {
         function.answers(FakeFunction.json(201, "{\"id\": \"s\", \"joinUrl\": \"https://join.example/s\"}"));
         var widget = Widget.on(CHROMIUM, function.url());
         CHROMIUM.driver().executeScript(MESSENGER);
@@ -146,7 +146,7 @@ class MessengerTest {
     }
 
     @Test
-    void secondPressOfAnyDistance_stopsNothing() {
+    void secondPressOfAnyDistanceStopsNothing() {
         for (var way : Pressing.values()) {
             var widget = Widget.on(CHROMIUM, function.url());
             var place = Pressing.Place.middleOf(widget.button());

@@ -21,7 +21,7 @@ class OnDemandTest {
     final FakeFunction function = new FakeFunction();
 
     @Test
-    void failures_areLoadedAtTheClick_andMessengerOnlyWhereItRuns() {
+    void failuresAreLoadedAtTheClickAndMessengerOnlyWhereItRuns() {
         function.answers(session());
         var widget = Widget.on(CHROMIUM, function.url());
         assertFalse(loaded(widget).contains("failure.js"));
@@ -31,7 +31,7 @@ class OnDemandTest {
     }
 
     @Test
-    void withoutFailures_anAnswerThatIsNoSessionCountsAsLost_andTheNextClickAsksAgainUnderTheSameKey() {
+    void withoutFailuresAnAnswerThatIsNoSessionCountsAsLostAndTheNextClickAsksAgainUnderTheSameKey() {
         gone("failure.js");
         function.answers(FakeFunction.problem(504, "outcome-unknown", false, Map.of()), session());
         var widget = Widget.on(CHROMIUM, function.url()).click();
@@ -45,7 +45,7 @@ class OnDemandTest {
     }
 
     @Test
-    void withoutFailures_whatNeedsNoAnswerIsSaidInOtherWords() {
+    void withoutFailuresWhatNeedsNoAnswerIsSaidInOtherWords() {
         gone("failure.js");
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.token = () => Promise.reject(new Error('signed out'))");
@@ -55,7 +55,7 @@ class OnDemandTest {
     }
 
     @Test
-    void withoutMessengersFile_theCodeIsShown() {
+    void withoutMessengersFileTheCodeIsShown() {
         gone("messenger.js");
         function.answers(session());
         var widget = Widget.on(CHROMIUM, function.url());

@@ -38,7 +38,7 @@ class OneIntentTest {
 
     @ParameterizedTest(name = "{0} after {1} ms")
     @MethodSource("pressesAtAllDistances")
-    void secondPress_startsNoSecondSession(Pressing way, int milliseconds) {
+    void secondPressStartsNoSecondSession(Pressing way, int milliseconds) {
         function.answers(LINK, LINK);
         var widget = Widget.on(CHROMIUM, function.url());
         // The second may well open the link, but not in this test.
@@ -49,21 +49,21 @@ class OneIntentTest {
 
     @ParameterizedTest
     @EnumSource
-    void secondPress_startsNoSecondSession_whereThereIsACodeToTell(Pressing way) {
+    void secondPressStartsNoSecondSessionWhereThereIsACodeToTell(Pressing way) {
         function.answers(CODE, CODE);
         press(way, 700, Widget.on(CHROMIUM, function.url()));
     }
 
     @ParameterizedTest
     @EnumSource
-    void secondPress_startsNoSecondSession_whereTheFirstMayHave(Pressing way) {
+    void secondPressStartsNoSecondSessionWhereTheFirstMayHave(Pressing way) {
         var unknown = FakeFunction.problem(504, "outcome-unknown", false, Map.of());
         function.answers(unknown, CODE);
         press(way, 5_000, Widget.on(CHROMIUM, function.url()));
     }
 
     @Test
-    void keyHeldDown_startsOneSession_andOpensNothing() {
+    void keyHeldDownStartsOneSessionAndOpensNothing() {
         function.answers(LINK, LINK);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.focus()");
@@ -77,7 +77,7 @@ class OneIntentTest {
     }
 
     @Test
-    void nextStep_standsFirst_andHasTheFocus() {
+    void nextStepStandsFirstAndHasTheFocus() {
         function.answers(LINK);
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertEquals("link", focused());
@@ -85,7 +85,7 @@ class OneIntentTest {
     }
 
     @Test
-    void anotherSession_isAskedForApart_afterAPause() {
+    void anotherSessionIsAskedForApartAfterAPause() {
         function.answers(CODE, CODE);
         var widget = Widget.on(CHROMIUM, function.url()).click();
         assertFalse(widget.part("another").isEnabled());
@@ -97,7 +97,7 @@ class OneIntentTest {
     }
 
     @Test
-    void elementPutInPlaceOfABusyOne_goesOnWithWhatThatBegan() {
+    void elementPutInPlaceOfABusyOneGoesOnWithWhatThatBegan() {
         var answer = new CountDownLatch(1);
         function.answers(FakeFunction.after(answer, CODE), CODE);
         var widget = Widget.on(CHROMIUM, function.url());
@@ -112,7 +112,7 @@ class OneIntentTest {
     }
 
     @Test
-    void elementPutInPlaceOfOneWithASession_showsThat() {
+    void elementPutInPlaceOfOneWithASessionShowsThat() {
         function.answers(CODE, CODE);
         var widget = Widget.on(CHROMIUM, function.url()).click();
         widget.script("widget.replaceWith(widget.cloneNode(true)); document.querySelector('cobrowse-button').click()");
@@ -121,7 +121,7 @@ class OneIntentTest {
     }
 
     @Test
-    void pageLoadedAnew_goesOnUnderTheSameKey_untilItHasShownTheSession() {
+    void pageLoadedAnewGoesOnUnderTheSameKeyUntilItHasShownTheSession() {
         var answer = new CountDownLatch(1);
         function.answers(FakeFunction.after(answer, CODE), HttpExchange::close, CODE, CODE);
         var widget = Widget.on(CHROMIUM, function.url());
@@ -138,7 +138,7 @@ class OneIntentTest {
     }
 
     @Test
-    void pageLoadedAnew_afterAnUnclearOutcome_startsNothing() {
+    void pageLoadedAnewAfterAnUnclearOutcomeStartsNothing() {
         var unknown = FakeFunction.problem(504, "outcome-unknown", false, Map.of());
         function.answers(unknown, unknown);
         var widget = Widget.on(CHROMIUM, function.url()).click();
@@ -148,7 +148,7 @@ class OneIntentTest {
     }
 
     @Test
-    void pageThatMayStoreNothing_remembersTheKeyAsLongAsItIsThere() {
+    void pageThatMayStoreNothingRemembersTheKeyAsLongAsItIsThere() {
         function.answers(HttpExchange::close, CODE);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('denied'); } })");

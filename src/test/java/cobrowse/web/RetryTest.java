@@ -27,7 +27,7 @@ class RetryTest {
     final FakeFunction function = new FakeFunction();
 
     @Test
-    void otherTargetWhileWaitingForARetry_isNotRetried() {
+    void otherTargetWhileWaitingForARetryIsNotRetried() {
         function.answers(busy("20"), SESSION);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("""
@@ -42,7 +42,7 @@ class RetryTest {
     }
 
     @Test
-    void elementTakenOutWhileWaitingForARetry_keepsItsKey_andIsReadyWhenPutBack() {
+    void elementTakenOutWhileWaitingForARetryKeepsItsKeyAndIsReadyWhenPutBack() {
         function.answers(busy("20"), SESSION);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.button().click();
@@ -58,7 +58,7 @@ class RetryTest {
     }
 
     @Test
-    void elementPutInPlaceOfAWaitingOne_waitsOnAndShowsTheSession() {
+    void elementPutInPlaceOfAWaitingOneWaitsOnAndShowsTheSession() {
         function.answers(busy("20"), SESSION);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.button().click();
@@ -73,7 +73,7 @@ class RetryTest {
     }
 
     @Test
-    void retryAfterInSeconds_isWaitedFor_thenRetriedUnderTheSameKey() {
+    void retryAfterInSecondsIsWaitedForThenRetriedUnderTheSameKey() {
         function.answers(busy("2"), SESSION);
         var widget = Widget.on(CHROMIUM, function.url());
         assertRetriedAfter(2, widget);
@@ -81,7 +81,7 @@ class RetryTest {
     }
 
     @Test
-    void clickWhileWaitingForARetry_isIgnored() {
+    void clickWhileWaitingForARetryIsIgnored() {
         // Long enough that the test is over before the retry.
         function.answers(busy("60"));
         var widget = Widget.on(CHROMIUM, function.url());
@@ -94,7 +94,7 @@ class RetryTest {
     }
 
     @Test
-    void retryAfterAsADate_isWaitedFor() {
+    void retryAfterAsADateIsWaitedFor() {
         function.answers(exchange -> busy(inSeconds(40)).to(exchange), SESSION);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.button().click();
@@ -108,7 +108,7 @@ class RetryTest {
 
     /** The throttle answers for the function: no problem, no {@code Retry-After}. */
     @Test
-    void throttleOfTheGateway_isRetriedUnderTheSameKey() {
+    void throttleOfTheGatewayIsRetriedUnderTheSameKey() {
         function.answers(FakeFunction.json(429, "{\"message\": \"Too Many Requests\"}"), SESSION);
         var widget = Widget.on(CHROMIUM, function.url());
         assertRetriedAfter(3, widget);
@@ -116,7 +116,7 @@ class RetryTest {
     }
 
     @Test
-    void longRetryAfter_isNotRetriedByItself() {
+    void longRetryAfterIsNotRetriedByItself() {
         function.answers(busy("300"));
         var widget = Widget.on(CHROMIUM, function.url());
         widget.button().click();
@@ -134,7 +134,7 @@ class RetryTest {
 
     /** An answer that is wrong by hours locks nobody out. */
     @Test
-    void absurdRetryAfter_countsAsFiveMinutes() {
+    void absurdRetryAfterCountsAsFiveMinutes() {
         function.answers(busy("86400"));
         var widget = Widget.on(CHROMIUM, function.url());
         widget.button().click();
@@ -144,7 +144,7 @@ class RetryTest {
     }
 
     @Test
-    void countdown_isTheSameEverywhere() {
+    void countdownIsTheSameEverywhere() {
         function.answers(busy("60"));
         var widget = Widget.on(CHROMIUM, function.url());
         widget.button().click();
@@ -156,7 +156,7 @@ class RetryTest {
 
     /** What a site of another origin needs of the API: these request headers allowed, Retry-After exposed. */
     @Test
-    void apiOfAnotherOrigin_isReached_andItsRetryAfterRead() {
+    void apiOfAnotherOriginIsReachedAndItsRetryAfterRead() {
         try (var api = new FakeFunction()) {
             api.answers(busy("300"));
             var widget = Widget.on(CHROMIUM, function.url());

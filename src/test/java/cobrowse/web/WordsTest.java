@@ -22,7 +22,7 @@ class WordsTest {
     final FakeFunction function = new FakeFunction();
 
     @Test
-    void germanPage_isSpokenToInGerman() {
+    void germanPageIsSpokenToInGerman() {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("document.documentElement.lang = 'de-AT'");
         widget.await(w -> w.button().getText().equals("Diese Seite mit uns ansehen"));
@@ -34,21 +34,21 @@ class WordsTest {
     }
 
     @Test
-    void nearestLanguage_counts() {
+    void nearestLanguageCounts() {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.lang = 'de'");
         widget.await(w -> w.button().getText().equals("Diese Seite mit uns ansehen"));
     }
 
     @Test
-    void languageWithoutTexts_isAnsweredInEnglish() {
+    void languageWithoutTextsIsAnsweredInEnglish() {
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.lang = 'constructor'");
         assertEquals("Share this page with an agent", widget.button().getText());
     }
 
     @Test
-    void countdownAndItsUnit_areWordsToo() {
+    void countdownAndItsUnitAreWordsToo() {
         function.answers(BUSY);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("widget.words = { countdown: '[{seconds} Sek.]', retrying: 'Noch {retryAfter} Sek.' }");
@@ -59,7 +59,7 @@ class WordsTest {
     }
 
     @Test
-    void wordsSetAfterAFailure_replaceWhatIsShown() {
+    void wordsSetAfterAFailureReplaceWhatIsShown() {
         function.answers(FakeFunction.problem(404, "target-not-found", false, Map.of()));
         var widget = Widget.on(CHROMIUM, function.url()).click();
         widget.script("widget.words = { 'target-not-found': 'Niemand gefunden.', reference: 'Nr. {correlationId}' }");
@@ -68,7 +68,7 @@ class WordsTest {
     }
 
     @Test
-    void rightToLeft_keepsNumbersAndReferencesWhole() {
+    void rightToLeftKeepsNumbersAndReferencesWhole() {
         function.answers(BUSY);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.script("""
@@ -92,7 +92,7 @@ class WordsTest {
 
     /** What is announced says what to do next, and the countdown is not announced again each second. */
     @Test
-    void status_saysWhatToDoNext_withTheReference_andATimerThatIsSilent() {
+    void statusSaysWhatToDoNextWithTheReferenceAndATimerThatIsSilent() {
         function.answers(BUSY);
         var widget = Widget.on(CHROMIUM, function.url());
         widget.button().click();

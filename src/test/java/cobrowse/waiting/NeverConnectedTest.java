@@ -1,17 +1,18 @@
-package cobrowse.resilience;
+package cobrowse.waiting;
 
+import static cobrowse.fake.JsonBody.member;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cobrowse.fake.Call;
+import cobrowse.fake.FakeTests;
 import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,11 +58,11 @@ class NeverConnectedTest extends FakeTests {
         neverConnected(startWithUser(key));
 
         genesys.speakUp();
-        assertThat("sent later", genesys.requests().poll(3, TimeUnit.SECONDS), is(nullValue()));
+        assertNull(genesys.requests().poll(3, TimeUnit.SECONDS), "sent later");
 
-        startWithUser(key).then().statusCode(201).body("id", is("session-1"));
-        assertThat(genesys.count(Call.START), is(1));
-        assertThat("open connections", genesys.openConnections(), is(1));
+        startWithUser(key).then().statusCode(201).body(member("id", is("session-1")));
+        assertEquals(1, genesys.count(Call.START));
+        assertEquals(1, genesys.openConnections(), "open connections");
     }
 
     @Test
@@ -70,24 +71,17 @@ class NeverConnectedTest extends FakeTests {
         neverConnected(given().delete(PATH + "/session-1?deploymentId=d"));
 
         genesys.speakUp();
-        assertThat("sent later", genesys.requests().poll(3, TimeUnit.SECONDS), is(nullValue()));
+        assertNull(genesys.requests().poll(3, TimeUnit.SECONDS), "sent later");
 
         fetch().then().statusCode(200);
-        assertThat("open connections", genesys.openConnections(), is(1));
+        assertEquals(1, genesys.openConnections(), "open connections");
     }
 
     private void neverConnected(Response response) {
         response.then()
                 .statusCode(oneOf(503, 504))
-                .body("code", oneOf("genesys-unavailable", "genesys-timeout"))
-                .body("retryable", is(true))
+                .body(member("code", oneOf("genesys-unavailable", "genesys-timeout")))
+                .body(member("retryable", is(true)))
                 .time(lessThan(deadline().plusMillis(500).toMillis()));
-    }
-
-    private static Response startWithUser(String key) {
-        return given().contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body("{\"userId\":\"user-1\"}")
-                .post(PATH);
     }
 }

@@ -1,4 +1,4 @@
-package cobrowse.resilience;
+package cobrowse.waiting;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 

@@ -1,10 +1,11 @@
-package cobrowse.resilience;
+package cobrowse.waiting;
 
-import static io.restassured.RestAssured.given;
+import static cobrowse.fake.JsonBody.member;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cobrowse.aws.DynamoDbLocal;
 import cobrowse.aws.HeldTable;
@@ -12,10 +13,9 @@ import cobrowse.aws.OnDynamoDbLocal;
 import cobrowse.aws.OnHeldTable;
 import cobrowse.fake.Answer;
 import cobrowse.fake.Call;
+import cobrowse.fake.FakeTests;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -45,8 +45,8 @@ class ForwardOnlyEntriesTest extends FakeTests {
 
         table.release();
 
-        assertThat(startWithUser(key).asString(), is(first.asString()));
-        assertThat(genesys.count(Call.START), is(1));
+        assertEquals(first.asString(), startWithUser(key).asString());
+        assertEquals(1, genesys.count(Call.START));
     }
 
     @Test
@@ -57,15 +57,15 @@ class ForwardOnlyEntriesTest extends FakeTests {
 
         table.release();
 
-        startWithUser(key).then().statusCode(504).body("code", is("outcome-unknown"));
-        assertThat(genesys.count(Call.START), is(1));
+        startWithUser(key).then().statusCode(504).body(member("code", is("outcome-unknown")));
+        assertEquals(1, genesys.count(Call.START));
     }
 
     @Test
     void lateNoteOfSendingDoesNotTakeAKeyThatIsFree() {
         genesys.answersOnce(Call.START, Answer.status(403));
         table.hold(SENDING);
-        startWithUser(key).then().statusCode(502).body("code", is("genesys-permission-missing"));
+        startWithUser(key).then().statusCode(502).body(member("code", is("genesys-permission-missing")));
 
         table.release();
 
@@ -80,7 +80,7 @@ class ForwardOnlyEntriesTest extends FakeTests {
 
         table.release();
 
-        assertThat(startWithUser(key).asString(), is(first.asString()));
+        assertEquals(first.asString(), startWithUser(key).asString());
     }
 
     @Test
@@ -93,8 +93,8 @@ class ForwardOnlyEntriesTest extends FakeTests {
 
         table.release();
 
-        assertThat(startWithUser(key).asString(), is(second.asString()));
-        assertThat(genesys.count(Call.START), is(2));
+        assertEquals(second.asString(), startWithUser(key).asString());
+        assertEquals(2, genesys.count(Call.START));
     }
 
     @Test
@@ -104,7 +104,7 @@ class ForwardOnlyEntriesTest extends FakeTests {
 
         table.release();
 
-        assertThat(startWithUser(key).asString(), is(first.asString()));
+        assertEquals(first.asString(), startWithUser(key).asString());
     }
 
     /** Killed now, the container leaves behind that nothing was sent. */
@@ -117,20 +117,13 @@ class ForwardOnlyEntriesTest extends FakeTests {
         genesys.answers(Call.TOKEN, Answer.silence());
 
         var waiting = CompletableFuture.supplyAsync(() -> startWithUser(key));
-        assertThat(genesys.requests().poll(5, TimeUnit.SECONDS).call(), is(Call.TOKEN));
+        assertEquals(Call.TOKEN, genesys.requests().poll(5, TimeUnit.SECONDS).call());
         assertThat(dynamoDb.scan(OnDynamoDbLocal.TABLE), containsString("\"CLAIMED\""));
         assertThat(dynamoDb.scan(OnDynamoDbLocal.TABLE), not(containsString("\"SENDING\"")));
 
-        waiting.get(10, TimeUnit.SECONDS).then().statusCode(504).body("code", is("genesys-timeout"));
+        waiting.get(10, TimeUnit.SECONDS).then().statusCode(504).body(member("code", is("genesys-timeout")));
         genesys.reset();
         startWithUser(key).then().statusCode(201);
-        assertThat(genesys.count(Call.START), is(1));
-    }
-
-    private static Response startWithUser(String key) {
-        return given().contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body("{\"userId\":\"user-1\"}")
-                .post(PATH);
+        assertEquals(1, genesys.count(Call.START));
     }
 }

@@ -1,4 +1,4 @@
-package cobrowse.resilience;
+package cobrowse.waiting;
 
 import cobrowse.fake.OnFakeGenesys;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,0 +1,13 @@
+package cobrowse;
+
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** What mostly waits, for a browser or for time to pass; leaves the processors to the other suites. */
+@Suite
+@SelectPackages({"cobrowse.web", "cobrowse.waiting"})
+@IncludeClassNamePatterns(".*Test")
+@ExcludeClassNamePatterns(OthersSuite.DEMO_PAGE)
+class WaitingSuite {}
