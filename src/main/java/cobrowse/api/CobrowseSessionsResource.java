@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
@@ -45,9 +44,9 @@ public class CobrowseSessionsResource {
     /** Starts a session and fetches how to join it: 201, also where only the start is certain. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestResponse<String> start(@Context APIGatewayV2HTTPEvent event, InputStream body) {
+    public RestResponse<String> start(@Context APIGatewayV2HTTPEvent event) {
         record.operation("start");
-        var request = StartRequest.of(requests.read(body));
+        var request = StartRequest.of(requests.read(event));
         var session = sessions.start(request, key(event), HttpCaller.of(event));
         var response = ResponseBuilder.create(RestResponse.Status.CREATED, session.json());
         session.address().ifPresent(address -> response.header(HttpHeaders.LOCATION, location(address)));

@@ -1,7 +1,10 @@
 package cobrowse.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cobrowse.failure.InvalidRequest;
 import cobrowse.failure.InvalidRequest.Violation;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,11 +14,12 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.inject.Singleton;
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads requests strictly: one JSON object, each member once, every value a string. */
@@ -31,15 +35,24 @@ public class RequestReader {
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
-    /** @return the members by name, empty where they are {@code null} */
-    Map<String, Optional<String>> read(InputStream body) {
+    /**
+     * Reads the event's own body: HTTP's comes in pieces, for each of which the event loop would be asked and waited for.
+     *
+     * @return the members by name, empty where they are {@code null}
+     */
+    Map<String, Optional<String>> read(APIGatewayV2HTTPEvent event) {
         try {
-            return members(json.readTree(body));
+            return members(json.readTree(body(event)));
         } catch (JsonProcessingException | CharConversionException e) {
             throw new InvalidRequest("body", NOT_AN_OBJECT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] body(APIGatewayV2HTTPEvent event) {
+        var body = Objects.requireNonNullElse(event.getBody(), "");
+        return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
     }
 
     public Map<String, Optional<String>> members(JsonNode body) {
