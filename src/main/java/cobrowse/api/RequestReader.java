@@ -1,7 +1,5 @@
 package cobrowse.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cobrowse.failure.InvalidRequest;
 import cobrowse.failure.InvalidRequest.Violation;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -42,7 +40,7 @@ public class RequestReader {
      */
     Map<String, Optional<String>> read(APIGatewayV2HTTPEvent event) {
         try {
-            return members(json.readTree(body(event)));
+            return members(tree(event));
         } catch (JsonProcessingException | CharConversionException e) {
             throw new InvalidRequest("body", NOT_AN_OBJECT);
         } catch (IOException e) {
@@ -50,9 +48,10 @@ public class RequestReader {
         }
     }
 
-    private static byte[] body(APIGatewayV2HTTPEvent event) {
+    /** Text is read where it is: a copy of some megabytes may be one too many for the heap. */
+    private JsonNode tree(APIGatewayV2HTTPEvent event) throws IOException {
         var body = Objects.requireNonNullElse(event.getBody(), "");
-        return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
+        return event.getIsBase64Encoded() ? json.readTree(Base64.getDecoder().decode(body)) : json.readTree(body);
     }
 
     public Map<String, Optional<String>> members(JsonNode body) {
