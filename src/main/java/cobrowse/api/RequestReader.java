@@ -51,7 +51,11 @@ public class RequestReader {
     /** Text is read where it is: a copy of some megabytes may be one too many for the heap. */
     private JsonNode tree(APIGatewayV2HTTPEvent event) throws IOException {
         var body = Objects.requireNonNullElse(event.getBody(), "");
-        return event.getIsBase64Encoded() ? json.readTree(Base64.getDecoder().decode(body)) : json.readTree(body);
+        if (event.getIsBase64Encoded()) {
+            return json.readTree(Base64.getDecoder().decode(body));
+        }
+        // The byte order mark may be ignored (RFC 8259, 8.1), and is where Jackson reads bytes.
+        return json.readTree(body.startsWith("\uFEFF") ? body.substring(1) : body);
     }
 
     public Map<String, Optional<String>> members(JsonNode body) {

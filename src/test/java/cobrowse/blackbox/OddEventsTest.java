@@ -43,6 +43,13 @@ class OddEventsTest extends StandInTests {
     }
 
     @Test
+    void byteOrderMarkDoesNotMatter() {
+        var answer = invoke("POST", "/v1/cobrowse-sessions", "", ",'body':'\\uFEFF" + BODY + "'");
+
+        assertEquals(201, JsonBody.<Integer>member(answer, "statusCode"));
+    }
+
+    @Test
     void cookiesDoNotMatter() {
         var answer = invoke("POST", "/v1/cobrowse-sessions", "", ",'cookies':['a=1','b\\r\\n'],'body':'" + BODY + "'");
 
