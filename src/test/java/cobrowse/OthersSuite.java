@@ -10,7 +10,4 @@ import org.junit.platform.suite.api.Suite;
 @SelectPackages("cobrowse")
 @IncludeClassNamePatterns(".*Test")
 @ExcludeClassNamePatterns("cobrowse\\.(resilience|waiting|web)\\.(?!DemoPageTest).*")
-class OthersSuite {
-    /** In a browser, and on a function that is started here anyway. */
-    static final String DEMO_PAGE = "cobrowse\\.web\\.DemoPageTest";
-}
+class OthersSuite {}

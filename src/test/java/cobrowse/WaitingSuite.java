@@ -5,9 +5,12 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** What mostly waits, for a browser or for time to pass; leaves the processors to the other suites. */
+/**
+ * What mostly waits, for a browser or for time to pass; leaves the processors to the other suites. The demo page is among
+ * the others, which start the function that it needs.
+ */
 @Suite
 @SelectPackages({"cobrowse.web", "cobrowse.waiting"})
 @IncludeClassNamePatterns(".*Test")
-@ExcludeClassNamePatterns(OthersSuite.DEMO_PAGE)
+@ExcludeClassNamePatterns(".*\\.DemoPageTest")
 class WaitingSuite {}
