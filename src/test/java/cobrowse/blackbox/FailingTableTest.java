@@ -139,13 +139,13 @@ class FailingTableTest extends StandInTests {
                 ",\"Item\":\"text\"",
                 ",\"Item\":{\"id\":{\"S\":\"theirs\"}}",
                 ",\"Item\":{\"id\":{\"S\":\"x\"},\"request\":{\"N\":\"1\"},\"owner\":{\"BOOL\":true},\"state\":{\"S\":\"CLAIMED\"},"
-                        + "\"leaseUntil\":{\"N\":\"1\"},\"expiresAt\":{\"N\":\"1\"}}",
+                        + "\"step\":{\"N\":\"2\"},\"until\":{\"N\":\"1\"},\"expiresAt\":{\"N\":\"1\"}}",
                 ",\"Item\":{\"id\":{\"S\":\"x\"},\"request\":{\"S\":\"r\"},\"owner\":{\"S\":\"o\"},\"state\":{\"S\":\"DONE\"},"
-                        + "\"leaseUntil\":{\"N\":\"1\"},\"expiresAt\":{\"N\":\"1\"}}",
+                        + "\"step\":{\"N\":\"2\"},\"until\":{\"N\":\"1\"},\"expiresAt\":{\"N\":\"1\"}}",
                 ",\"Item\":{\"id\":{\"S\":\"x\"},\"request\":{\"S\":\"r\"},\"owner\":{\"S\":\"o\"},\"state\":{\"S\":\"SENDING\"},"
-                        + "\"leaseUntil\":{\"N\":\"99999999999999999999\"},\"expiresAt\":{\"N\":\"1.5\"}}",
+                        + "\"step\":{\"N\":\"1\"},\"until\":{\"N\":\"99999999999999999999\"},\"expiresAt\":{\"N\":\"1.5\"}}",
                 ",\"Item\":{\"id\":{\"S\":\"x\"},\"request\":{\"S\":\"r\"},\"owner\":{\"S\":\"o\"},\"state\":{\"S\":\"ANSWERED\"},"
-                        + "\"leaseUntil\":{\"N\":\"1\"},\"expiresAt\":{\"N\":\"1\"}}",
+                        + "\"step\":{\"N\":\"2\"},\"until\":{\"N\":\"1\"},\"expiresAt\":{\"N\":\"1\"}}",
                 ",\"Item\":{\"id\":{\"M\":{\"a\":{\"L\":[]}}},\"owner\":7}"
             })
     void itemThatIsNotOursMakesTheKeyUnavailable(String item) {

@@ -1,5 +1,6 @@
 package cobrowse.idempotency;
 
+import cobrowse.table.Table;
 import cobrowse.time.Deadline;
 import cobrowse.time.SettableClock;
 import java.time.Duration;
@@ -22,24 +23,24 @@ abstract class IdempotencyTests {
 
     final AtomicInteger started = new AtomicInteger();
 
-    Idempotency on(Store store) {
-        return new Idempotency(store, deadline(), clock);
+    Idempotency on(Table table) {
+        return new Idempotency(table, deadline(), clock);
     }
 
     /** Runs the work under the key as the use case does. */
     static String once(
             Idempotency idempotency, String caller, String key, String request, Function<Runnable, String> work) {
         var execution = idempotency.begin(caller, new IdempotencyKey(key), request);
-        if (execution.earlier().isPresent()) {
-            return execution.earlier().get();
+        if (execution.previousAnswer().isPresent()) {
+            return execution.previousAnswer().get();
         }
         String answer;
         try {
-            answer = work.apply(execution::sending);
+            answer = work.apply(execution::markSending);
         } catch (RuntimeException e) {
-            throw execution.failed(e);
+            throw execution.fail(e);
         }
-        execution.answered(answer);
+        execution.complete(answer);
         return answer;
     }
 

@@ -10,24 +10,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SealTest {
-    private final Seal seal = new Seal("secret");
+class CipherTest {
+    private final Cipher cipher = new Cipher("secret");
 
     @Test
-    void opensWithTheSameSecretInTheSameContextAlone() {
-        var closed = seal.close("token", "context");
+    void decryptsWithTheSameSecretInTheSameContextAlone() {
+        var encrypted = cipher.encrypt("token", "context");
 
-        assertFalse(closed.contains("token"));
-        assertEquals(Optional.of("token"), new Seal("secret").open(closed, "context"));
-        assertEquals(Optional.empty(), seal.open(closed, "another"));
-        assertEquals(Optional.empty(), new Seal("another").open(closed, "context"));
-        assertNotEquals(closed, seal.close("token", "context"));
+        assertFalse(encrypted.contains("token"));
+        assertEquals(Optional.of("token"), new Cipher("secret").decrypt(encrypted, "context"));
+        assertEquals(Optional.empty(), cipher.decrypt(encrypted, "another"));
+        assertEquals(Optional.empty(), new Cipher("another").decrypt(encrypted, "context"));
+        assertNotEquals(encrypted, cipher.encrypt("token", "context"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no base64!", "AAAA", "AAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
-    void nonsenseDoesNotOpen(String nonsense) {
-        assertEquals(Optional.empty(), seal.open(nonsense, "context"));
+    void nonsenseIsNotDecrypted(String nonsense) {
+        assertEquals(Optional.empty(), cipher.decrypt(nonsense, "context"));
     }
 
     /** RFC 5869, A.1 and A.3: the first 32 bytes. */
@@ -38,10 +38,10 @@ class SealTest {
 
         assertEquals(
                 "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf",
-                hex.formatHex(Seal.derive(
+                hex.formatHex(Cipher.derive(
                         secret, hex.parseHex("000102030405060708090a0b0c"), hex.parseHex("f0f1f2f3f4f5f6f7f8f9"))));
         assertEquals(
                 "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d",
-                hex.formatHex(Seal.derive(secret, new byte[32], new byte[0])));
+                hex.formatHex(Cipher.derive(secret, new byte[32], new byte[0])));
     }
 }

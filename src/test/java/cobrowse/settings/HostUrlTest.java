@@ -1,4 +1,4 @@
-package cobrowse.restclient;
+package cobrowse.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,20 +1,29 @@
 package cobrowse.idempotency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
+import cobrowse.table.Item;
+import cobrowse.table.MemoryTable;
+import cobrowse.table.Table;
+import cobrowse.time.Deadline;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyTest extends IdempotencyTests {
-    private final Store store = new MemoryStore(10);
+    private final Map<String, Item> items = new HashMap<>();
+    private final Table table = seen(new MemoryTable(10, clock));
 
     @Test
     void repeatedRequestIsAnsweredTheSameWithoutWork() {
@@ -41,8 +50,8 @@ class IdempotencyTest extends IdempotencyTests {
     @Test
     void keysOfDifferentCallersNeverMeet() {
         once(KEY, REQUEST, start());
-        once(on(store), CALLER + "2", KEY, REQUEST, start());
-        once(on(store), CALLER.substring(0, CALLER.length() - 1), "e" + KEY, REQUEST, start());
+        once(on(table), CALLER + "2", KEY, REQUEST, start());
+        once(on(table), CALLER.substring(0, CALLER.length() - 1), "e" + KEY, REQUEST, start());
         assertEquals(3, started.get());
     }
 
@@ -143,7 +152,7 @@ class IdempotencyTest extends IdempotencyTests {
     @Test
     void timeToRememberIsKeptBackFromTheWork() {
         var deadline = deadline();
-        once(new Idempotency(store, deadline, Clock.systemUTC()), CALLER, KEY, REQUEST, sending -> {
+        once(new Idempotency(table, deadline, Clock.systemUTC()), CALLER, KEY, REQUEST, sending -> {
             assertEquals(BUDGET.minusMillis(500), deadline.remaining());
             return "{}";
         });
@@ -152,16 +161,56 @@ class IdempotencyTest extends IdempotencyTests {
     @Test
     void whatIsStoredTellsNeitherKeyNorRequestNorCaller() {
         once(KEY, REQUEST, sending -> "{}");
-        var claim = Entry.claimed(Fingerprint.of(CALLER, KEY), "", "", clock.now);
-        var stored = store.claim(claim, clock.now, deadline()).orElseThrow();
-        assertEquals(Optional.of("{}"), stored.answer());
+        assertEquals(1, items.size());
+        var stored = items.values().iterator().next();
+        assertEquals(Optional.of("{}"), stored.text(Execution.ANSWER));
         assertTrue(stored.id().matches("[0-9a-f]{64}"));
-        assertTrue(stored.request().matches("[0-9a-f]{64}"));
         assertTrue(stored.owner().matches("[0-9a-f-]{36}"));
+        assertTrue(stored.data().get(Execution.REQUEST).matches("[0-9a-f]{64}"));
+        assertEquals(
+                Set.of(Execution.REQUEST, Execution.STATE, Execution.ANSWER),
+                stored.data().keySet());
+    }
+
+    @Test
+    void betterAnswerIsRememberedAsLongAsTheFirstOneAndNotUndone() {
+        once(KEY, REQUEST, start());
+        var first = items.values().iterator().next();
+        clock.now = clock.now.plus(Duration.ofHours(23));
+        var repetition = on(table).begin(CALLER, new IdempotencyKey(KEY), REQUEST);
+        repetition.replaceAnswer("{\"better\":true}");
+
+        assertFalse(table.advance(first, deadline()));
+        assertEquals("{\"better\":true}", once(KEY, REQUEST, start()));
+        clock.now = clock.now.plus(Duration.ofHours(1));
+        assertEquals("{\"id\":\"session-2\"}", once(KEY, REQUEST, start()));
+    }
+
+    private Table seen(Table table) {
+        return new Table() {
+            @Override
+            public Optional<Item> find(String id, Deadline deadline) {
+                return table.find(id, deadline);
+            }
+
+            @Override
+            public Optional<Item> put(Item item, Optional<Item> seen, Deadline deadline) {
+                var inTheWay = table.put(item, seen, deadline);
+                if (inTheWay.isEmpty()) {
+                    items.put(item.id(), item);
+                }
+                return inTheWay;
+            }
+
+            @Override
+            public void remove(Item item, Deadline deadline) {
+                table.remove(item, deadline);
+            }
+        };
     }
 
     private String once(String key, String request, Function<Runnable, String> work) {
-        return once(on(store), CALLER, key, request, work);
+        return once(on(table), CALLER, key, request, work);
     }
 
     private Failure failure(String request, Function<Runnable, String> work) {

@@ -1,4 +1,4 @@
-package cobrowse.genesys;
+package cobrowse.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
+import cobrowse.table.Item;
+import cobrowse.table.MemoryTable;
+import cobrowse.table.Table;
 import cobrowse.time.Deadline;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A store that fails at each of its calls: before it did what it was asked, or after, so that only its answer is lost. */
-class FailingStoreTest extends IdempotencyTests {
-    private final Store memory = new MemoryStore(10);
+/** A table that fails at each of its calls: before it did what it was asked, or after, so that only its answer is lost. */
+class FailingTableTest extends IdempotencyTests {
+    private final Table memory = new MemoryTable(10, clock);
 
     enum When {
         BEFORE,
@@ -84,11 +86,11 @@ class FailingStoreTest extends IdempotencyTests {
         assertEquals("{\"id\":\"session-1\"}", once(on(memory), CALLER, KEY, REQUEST, start()));
     }
 
-    private Failure failure(Store store) {
-        return assertThrows(Failure.class, () -> once(on(store), CALLER, KEY, REQUEST, start()));
+    private Failure failure(Table table) {
+        return assertThrows(Failure.class, () -> once(on(table), CALLER, KEY, REQUEST, start()));
     }
 
-    private class FailingAt implements Store {
+    private class FailingAt implements Table {
         private final int failing;
         private final When when;
         private int calls;
@@ -99,30 +101,22 @@ class FailingStoreTest extends IdempotencyTests {
         }
 
         @Override
-        public Optional<Entry> claim(Entry claim, Instant now, Deadline deadline) {
-            begin();
-            var found = memory.claim(claim, now, deadline);
-            end();
-            return found;
-        }
-
-        @Override
-        public Optional<Entry> find(String id, Deadline deadline) {
+        public Optional<Item> find(String id, Deadline deadline) {
             return memory.find(id, deadline);
         }
 
         @Override
-        public boolean replace(Entry entry, Deadline deadline) {
+        public Optional<Item> put(Item item, Optional<Item> seen, Deadline deadline) {
             begin();
-            var replaced = memory.replace(entry, deadline);
+            var inTheWay = memory.put(item, seen, deadline);
             end();
-            return replaced;
+            return inTheWay;
         }
 
         @Override
-        public void remove(Entry entry, Deadline deadline) {
+        public void remove(Item item, Deadline deadline) {
             begin();
-            memory.remove(entry, deadline);
+            memory.remove(item, deadline);
             end();
         }
 

@@ -1,32 +1,28 @@
 package cobrowse.caller;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static cobrowse.settings.Environment.settings;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cobrowse.Environment;
-import cobrowse.ReadmeSettings;
 import cobrowse.failure.Failure;
+import cobrowse.settings.ReadmeSettings;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The defaults are those of the README. */
+/** What the defaults of the README do. */
 class CallerDefaultsTest {
-    private final CallerPolicy unset = new CallerPolicy(Environment.read(CallerConfig.class, Map.of()));
+    private final CallerPolicy unset = new CallerPolicy(settings(Map.of()));
 
     @Test
     void policyIsStrict() {
-        assertEquals("strict", ReadmeSettings.defaultOf("CALLER_POLICY"));
-
-        var stranger = new Caller.Web(Map.of(), Set.of());
+        var stranger = Caller.web(Map.of(), Set.of());
         assertThrows(Failure.class, () -> unset.require(stranger, unset.isOwnEmail(stranger, "alice@example.com")));
     }
 
     @Test
     void emailIsInItsClaim() {
-        var alice =
-                new Caller.Web(Map.of(ReadmeSettings.defaultOf("CALLER_EMAIL_CLAIM"), "alice@example.com"), Set.of());
+        var alice = Caller.web(Map.of(ReadmeSettings.defaultOf("CALLER_EMAIL_CLAIM"), "alice@example.com"), Set.of());
 
         assertTrue(unset.isOwnEmail(alice, "alice@example.com"));
     }

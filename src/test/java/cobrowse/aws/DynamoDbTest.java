@@ -9,12 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import cobrowse.time.Deadline;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,12 +24,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @TestProfile(OnAwsStandIn.class)
 class DynamoDbTest extends AwsStandInTests {
-    private static final PutItem PUT = new PutItem(
-            "table",
-            Map.of("id", Attribute.of("ü"), "expiresAt", Attribute.of(7)),
-            "#id = :id",
-            Map.of("#id", "id"),
-            Map.of(":id", Attribute.of("x")));
+    private static final JsonNode INPUT = JsonNodeFactory.instance
+            .objectNode()
+            .put("TableName", "table")
+            .set(
+                    "Item",
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .set("id", JsonNodeFactory.instance.objectNode().put("S", "ü")));
 
     @Inject
     DynamoDb dynamoDb;
@@ -41,17 +44,13 @@ class DynamoDbTest extends AwsStandInTests {
     void callIsOnePostAsTheProtocolHasIt() {
         answers(says(200, "{}"));
 
-        dynamoDb.putItem(PUT, deadline);
+        dynamoDb.call("PutItem", INPUT, deadline);
 
         aws.verifyThat(
                 1,
                 calls().withHeader("Content-Type", equalTo("application/x-amz-json-1.0"))
                         .withRequestBody(equalToJson("""
-                                        {"TableName": "table", "Item": {"id": {"S": "ü"}, "expiresAt": {"N": "7"}},
-                                         "ConditionExpression": "#id = :id",
-                                         "ExpressionAttributeNames": {"#id": "id"},
-                                         "ExpressionAttributeValues": {":id": {"S": "x"}},
-                                         "ReturnValuesOnConditionCheckFailure": "ALL_OLD"}""")));
+                                        {"TableName": "table", "Item": {"id": {"S": "ü"}}}""")));
     }
 
     @Test
@@ -61,9 +60,10 @@ class DynamoDbTest extends AwsStandInTests {
                          "message": "The conditional request failed",
                          "Item": {"id": {"S": "x"}, "expiresAt": {"N": "7"}}}"""));
 
-        var failure = assertThrows(AwsFailure.ConditionFailed.class, () -> dynamoDb.putItem(PUT, deadline));
+        var failure = assertThrows(AwsFailure.ConditionFailed.class, () -> dynamoDb.call("PutItem", INPUT, deadline));
 
-        assertEquals(Map.of("id", Attribute.of("x"), "expiresAt", Attribute.of(7)), failure.item());
+        assertEquals("x", failure.item.at("/id/S").asText());
+        assertEquals("7", failure.item.at("/expiresAt/N").asText());
         aws.verifyThat(1, calls());
     }
 
@@ -78,7 +78,7 @@ class DynamoDbTest extends AwsStandInTests {
     void temporaryErrorIsTriedAgain(int status, String type) {
         answers(error(status, type), says(200, "{}"));
 
-        dynamoDb.putItem(PUT, deadline);
+        dynamoDb.call("PutItem", INPUT, deadline);
 
         aws.verifyThat(2, calls());
     }
@@ -90,7 +90,7 @@ class DynamoDbTest extends AwsStandInTests {
     void callWhoseConnectionBreaksIsTriedAgain(Fault fault) {
         answers(aResponse().withFault(fault), says(200, "{}"));
 
-        dynamoDb.putItem(PUT, deadline);
+        dynamoDb.call("PutItem", INPUT, deadline);
 
         aws.verifyThat(2, calls());
     }
@@ -99,7 +99,7 @@ class DynamoDbTest extends AwsStandInTests {
     void errorThatStaysIsTriedThreeTimes() {
         answers(error(500, "InternalServerError"));
 
-        assertThrows(AwsFailure.Temporary.class, () -> dynamoDb.putItem(PUT, deadline));
+        assertThrows(AwsFailure.Temporary.class, () -> dynamoDb.call("PutItem", INPUT, deadline));
 
         aws.verifyThat(3, calls());
     }
@@ -111,7 +111,7 @@ class DynamoDbTest extends AwsStandInTests {
 
         assertTimeout(
                 Duration.ofSeconds(2),
-                () -> assertThrows(AwsFailure.Temporary.class, () -> dynamoDb.putItem(PUT, little)));
+                () -> assertThrows(AwsFailure.Temporary.class, () -> dynamoDb.call("PutItem", INPUT, little)));
 
         aws.verifyThat(lessThanOrExactly(1), calls());
     }
@@ -121,7 +121,7 @@ class DynamoDbTest extends AwsStandInTests {
     void refusalIsNotTriedAgain(String type) {
         answers(error(400, type));
 
-        var failure = assertThrows(AwsFailure.Permanent.class, () -> dynamoDb.putItem(PUT, deadline));
+        var failure = assertThrows(AwsFailure.Permanent.class, () -> dynamoDb.call("PutItem", INPUT, deadline));
 
         assertEquals(type, failure.type());
         assertEquals(type + ": because", failure.getMessage());
@@ -132,7 +132,7 @@ class DynamoDbTest extends AwsStandInTests {
     void errorThatIsNoJsonIsNamedByItsStatus() {
         answers(aResponse().withStatus(403).withBody("<html>proxy</html>"));
 
-        var failure = assertThrows(AwsFailure.Permanent.class, () -> dynamoDb.putItem(PUT, deadline));
+        var failure = assertThrows(AwsFailure.Permanent.class, () -> dynamoDb.call("PutItem", INPUT, deadline));
 
         assertEquals("HTTP 403", failure.type());
     }

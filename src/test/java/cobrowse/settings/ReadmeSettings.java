@@ -1,4 +1,4 @@
-package cobrowse;
+package cobrowse.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

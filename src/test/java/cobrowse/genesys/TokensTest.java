@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cobrowse.restclient.CallFailure;
-import cobrowse.telemetry.RequestRecord;
+import cobrowse.telemetry.RequestLine;
 import cobrowse.time.Deadline;
 import cobrowse.time.SettableClock;
-import cobrowse.token.PooledToken;
 import cobrowse.token.Token;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -122,7 +122,8 @@ class TokensTest {
     }
 
     private Tokens tokens(Supplier<Token> login, Deadline deadline) {
-        return new Tokens(patience -> PooledToken.own(login.get()), deadline, clock, new RequestRecord());
+        return new Tokens(
+                Optional.empty(), () -> null, any -> login.get(), login, deadline, clock, new RequestLine() {});
     }
 
     private Token login() {
