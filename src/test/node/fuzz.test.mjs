@@ -8,7 +8,7 @@ import { FunctionError } from './runtime-api.mjs';
 /** FUZZ_SEED repeats a run that failed, FUZZ_SECONDS says how long to try. */
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 32);
 const SECONDS = Number(process.env.FUZZ_SECONDS ?? 20);
-const LONGEST_MILLIS = 6_000;
+const MAX_MILLIS = 6_000;
 const STRANGER = 'STRANGER';
 const { number, below, oneOf } = randomFrom(SEED);
 
@@ -61,7 +61,7 @@ async function holds(event, message) {
 async function inTime(event, message) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${message}: no answer in time`)), LONGEST_MILLIS);
+    timer = setTimeout(() => reject(new Error(`${message}: no answer in time`)), MAX_MILLIS);
   });
   try {
     const answer = await Promise.race([cobrowse.invoke(event), late]);

@@ -76,7 +76,7 @@ class MappedSettingsTest {
 
         @Override
         public void configBuilder(SmallRyeConfigBuilder builder) {
-            ShortLookups.shorten(builder, new SettingsOfTheRun());
+            FixedConfig.shorten(builder, new RuntimeOverrides());
         }
     }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** The same on the JVM, where every level is there: what is logged is read from a file. */
 @QuarkusTest
-@TestProfile(QuietLogTest.AsLoudAsCanBe.class)
-class QuietLogTest {
+@TestProfile(LogRedactionTest.AsLoudAsCanBe.class)
+class LogRedactionTest {
     private static final String FILE = "target/quiet.log";
 
     /** Set by {@link OnFakeGenesys}. */
@@ -28,7 +28,7 @@ class QuietLogTest {
 
     @Test
     void noSecretIsSeen() throws Exception {
-        EveryPath.walk(
+        AllOperations.walk(
                 event -> given().contentType(ContentType.JSON).body(event).post("/_lambda_"), genesys, null);
 
         var log = Files.readString(Path.of(FILE));
@@ -36,7 +36,7 @@ class QuietLogTest {
             assertThat(log, not(containsString(secret)));
         }
         assertThat(log, containsString("CobrowseFunction"));
-        given().contentType(ContentType.JSON).body(EveryPath.events().get(0)).post("/_lambda_");
+        given().contentType(ContentType.JSON).body(AllOperations.events().get(0)).post("/_lambda_");
         assertThat(genesys.count(Call.START), greaterThan(0));
         genesys.reset();
     }

@@ -5,14 +5,14 @@ import cobrowse.fake.Call;
 import cobrowse.fake.FakeGenesys;
 
 /** A Genesys whose answers are full of {@link Secrets}. */
-final class TellingGenesys {
+final class LeakyGenesys {
     private static final String USER = "[{\"id\":\"user-1\",\"email\":\"" + Secrets.EMAIL + "\",\"state\":\"active\"}]";
     private static final String SESSION = "{\"id\":\"session-1\",\"joinUrl\":\"" + Secrets.JOIN_LINK
             + "\",\"joinCode\":\"" + Secrets.JOIN_CODE + "\"}";
     private static final String ERROR = "{\"code\":\"bad.request\",\"message\":\"" + Secrets.EMAIL + " "
             + Secrets.JOIN_CODE + " Bearer " + Secrets.ACCESS_TOKEN + "\"}";
 
-    private TellingGenesys() {}
+    private LeakyGenesys() {}
 
     static void isWell(FakeGenesys genesys) {
         genesys.reset();

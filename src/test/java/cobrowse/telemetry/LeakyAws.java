@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Secrets Manager, and a DynamoDB that first complains of a signature, repeating what was signed, as the real one does. */
-final class TellingAws implements AutoCloseable {
+final class LeakyAws implements AutoCloseable {
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private volatile boolean ill;
 
-    TellingAws() throws IOException {
+    LeakyAws() throws IOException {
         server.createContext("/", this::answer);
         server.start();
     }

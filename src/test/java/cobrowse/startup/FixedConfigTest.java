@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A setting is the same, whether its look-up is shortened or not. */
-class ShortLookupsTest {
+class FixedConfigTest {
     private static final String MINE = "cobrowse.short-lookups";
 
     private final SmallRyeConfig whole = builder().build();
@@ -26,7 +26,7 @@ class ShortLookupsTest {
 
     private static SmallRyeConfig shortened() {
         var builder = builder();
-        ShortLookups.shorten(builder, new SettingsOfTheRun());
+        FixedConfig.shorten(builder, new RuntimeOverrides());
         return builder.build();
     }
 

@@ -9,42 +9,42 @@ import java.util.List;
 import java.util.UUID;
 
 /** Makes the function do all that it can, and fail in all ways, with secrets in whatever it sends and receives. */
-final class EveryPath {
+final class AllOperations {
     private static final String WITH_EMAIL = "{'email':'" + Secrets.EMAIL + "'}";
     private static final String BY_JOIN_CODE = "/" + Secrets.JOIN_CODE;
     private static final String DEPLOYMENT = "deploymentId=deployment-1";
 
-    private EveryPath() {}
+    private AllOperations() {}
 
     interface Function {
         void invoke(String event) throws Exception;
     }
 
     /** @param aws {@code null} without */
-    static void walk(Function function, FakeGenesys genesys, TellingAws aws) throws Exception {
-        TellingGenesys.isWell(genesys);
+    static void walk(Function function, FakeGenesys genesys, LeakyAws aws) throws Exception {
+        LeakyGenesys.isWell(genesys);
         for (var event : events()) {
             function.invoke(event);
         }
         for (var illness : List.of(
-                TellingGenesys.error(400),
-                TellingGenesys.error(403),
-                TellingGenesys.error(404),
-                TellingGenesys.error(500),
-                TellingGenesys.noJson(),
+                LeakyGenesys.error(400),
+                LeakyGenesys.error(403),
+                LeakyGenesys.error(404),
+                LeakyGenesys.error(500),
+                LeakyGenesys.noJson(),
                 Answer.raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"joinUrl\":\"" + Secrets.JOIN_LINK)
                         .thenHangUp(),
                 Answer.raw("HTTP/1.1 hidden\r\nhidden: hidden\r\n\r\n").thenReset())) {
-            TellingGenesys.isWell(genesys);
-            TellingGenesys.isIll(genesys, illness);
+            LeakyGenesys.isWell(genesys);
+            LeakyGenesys.isIll(genesys, illness);
             function.invoke(http("POST", "", WITH_EMAIL));
             function.invoke(http("GET", BY_JOIN_CODE, DEPLOYMENT, null));
             function.invoke(http("DELETE", BY_JOIN_CODE, DEPLOYMENT, null));
         }
-        TellingGenesys.isWell(genesys);
-        TellingGenesys.isIll(genesys, TellingGenesys.error(401));
+        LeakyGenesys.isWell(genesys);
+        LeakyGenesys.isIll(genesys, LeakyGenesys.error(401));
         function.invoke(direct(WITH_EMAIL));
-        TellingGenesys.isWell(genesys);
+        LeakyGenesys.isWell(genesys);
         if (aws != null) {
             aws.isIll(true);
             function.invoke(withKey());

@@ -16,11 +16,11 @@ import org.jboss.logmanager.Level;
 import org.jboss.logmanager.LogContext;
 import org.junit.jupiter.api.Test;
 
-class SafeRecordsTest {
+class RedactingFilterTest {
     private final LogContext context = LogContext.create();
     private final List<String> lines = new ArrayList<>();
 
-    SafeRecordsTest() {
+    RedactingFilterTest() {
         context.getLogger("").setLevel(Level.TRACE);
         context.getLogger("").addHandler(new Recorder());
     }
@@ -87,12 +87,12 @@ class SafeRecordsTest {
 
         assertThat(lines.get(0), containsString("java.lang.IllegalStateException"));
         assertThat(lines.get(0), containsString("Caused by: java.lang.IllegalArgumentException"));
-        assertThat(lines.get(0), containsString("at cobrowse.telemetry.SafeRecordsTest."));
+        assertThat(lines.get(0), containsString("at cobrowse.telemetry.RedactingFilterTest."));
         assertThat(lines.get(0), not(containsString("hidden")));
     }
 
     private void silence() {
-        new QuietLog().silence(context);
+        new LogRedaction().silence(context);
     }
 
     private void log(String category, ExtLogRecord record, Object... parameters) {

@@ -21,17 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No setting makes the executable's log speak. */
 @Timeout(120)
-class QuietLogIT {
+class LogRedactionIT {
     private static final String TRACE = "QUARKUS_LOG_LEVEL=TRACE";
     private static final String FILE = "QUARKUS_LOG_FILE_ENABLED=true QUARKUS_LOG_FILE_LEVEL=ALL";
 
     private final FakeGenesys genesys = new FakeGenesys();
-    private final TellingAws aws = new TellingAws();
+    private final LeakyAws aws = new LeakyAws();
 
     @TempDir
     Path directory;
 
-    QuietLogIT() throws IOException {}
+    LogRedactionIT() throws IOException {}
 
     @AfterEach
     void close() throws IOException {
@@ -74,7 +74,7 @@ class QuietLogIT {
     }
 
     private void walk(String settings, Map<String, String> more) throws Exception {
-        TellingGenesys.isWell(genesys);
+        LeakyGenesys.isWell(genesys);
         var environment = NativeFunction.on(genesys.url());
         environment.putAll(Map.of(
                 "COBROWSE_DEADLINE",
@@ -96,7 +96,7 @@ class QuietLogIT {
         }
         environment.putAll(more);
         try (var function = new NativeFunction(environment).ready()) {
-            EveryPath.walk(function::linesOf, genesys, more.containsKey("IDEMPOTENCY_TABLE") ? aws : null);
+            AllOperations.walk(function::linesOf, genesys, more.containsKey("IDEMPOTENCY_TABLE") ? aws : null);
 
             var log = function.log() + (Files.exists(file) ? Files.readString(file) : "");
             for (var secret : Secrets.ALL) {
@@ -104,7 +104,7 @@ class QuietLogIT {
             }
             // It did speak, and Genesys was asked after all that.
             assertThat(log, containsString("\"event\":\"request\""));
-            function.linesOf(EveryPath.events().get(0));
+            function.linesOf(AllOperations.events().get(0));
             assertThat(genesys.count(Call.START), greaterThan(0));
         }
     }
