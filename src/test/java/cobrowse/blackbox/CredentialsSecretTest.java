@@ -3,6 +3,7 @@ package cobrowse.blackbox;
 import static cobrowse.fake.JsonBody.member;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client's credentials from Secrets Manager, and their rotation. */
 @QuarkusTest
@@ -137,6 +139,76 @@ class CredentialsSecretTest extends StandInTests {
                 .body(member("retryable", is(true)));
 
         genesys.verifyThat(3, secret());
+    }
+
+    /** As people and editors write it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\ufeff{\\\"clientId\\\":\\\"client\\\",\\\"clientSecret\\\":\\\"new\\\"}\\n",
+                "{\\\"clientId\\\":\\\" client\\\",\\\"clientSecret\\\":\\\"new\\\\n\\\"}",
+                "\\\"{\\\\\\\"clientId\\\\\\\":\\\\\\\"client\\\\\\\",\\\\\\\"clientSecret\\\\\\\":\\\\\\\"new\\\\\\\"}\\\""
+            })
+    void secretIsReadAsItIsWritten(String secretString) {
+        loginTakes("new");
+        secretsManager(says(secretString));
+
+        start(START).then().statusCode(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "429 | {}                                                             | -",
+                "408 | {}                                                             | -",
+                "400 | {\"__type\":\"com.amazonaws#Throttling\"}                      | -",
+                "400 | {\"__type\":\"TooManyRequestsException:http://internal/\"}     | -",
+                "400 | {\"code\":\"RequestThrottled\"}                                | -",
+                "400 | {}                                                             | KMSThrottlingException:http://x/",
+                "400 | {}                                                             | SlowDown"
+            })
+    void throttlingIsNoRefusal(int status, String body, String errorType) {
+        loginTakes("new");
+        secretsManager(aResponse()
+                .withStatus(status)
+                .withBody(body)
+                .withHeader("x-amzn-errortype", errorType.replace("-", "")));
+
+        start(START).then().statusCode(503).body(member("code", is("genesys-unavailable")));
+
+        genesys.verifyThat(3, secret());
+    }
+
+    /** Genesys has refused the start by then, so nothing was started, whatever becomes of the secret. */
+    @Test
+    void secretThatHangsOnceIsAskedForAgain() {
+        loginTakes("new");
+        secretIs("new");
+        genesys.register(post(urlEqualTo("/"))
+                .withHeader("X-Amz-Target", equalTo("secretsmanager.GetSecretValue"))
+                .inScenario("hangs")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("answers")
+                .willReturn(says("{}").withFixedDelay(2_500)));
+
+        start(START).then().statusCode(201);
+        genesys.verifyThat(2, secret());
+    }
+
+    @Test
+    void secretThatHangsLeavesTheKeyFree() {
+        loginTakes("new");
+        secretsManager(says("{}").withFixedDelay(5_000));
+        genesys.register(post(urlEqualTo("/"))
+                .withHeader("X-Amz-Target", containing("DynamoDB"))
+                .willReturn(okJson("{}")));
+
+        start(START, "a-key").then().statusCode(503).body(member("code", is("genesys-unavailable")));
+
+        genesys.verifyThat(
+                1,
+                postRequestedFor(urlEqualTo("/")).withHeader("X-Amz-Target", equalTo("DynamoDB_20120810.DeleteItem")));
     }
 
     /** The next call with a token is refused, and no other. */

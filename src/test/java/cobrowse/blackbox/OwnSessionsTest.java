@@ -2,6 +2,7 @@ package cobrowse.blackbox;
 
 import static cobrowse.fake.JsonBody.member;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -85,6 +86,38 @@ class OwnSessionsTest extends StandInTests {
         genesys.verifyThat(0, anyRequestedFor(urlPathMatching("/api/.*")));
     }
 
+    /** By now Genesys may have given the code to another visitor. */
+    @Test
+    void sessionThatIsMeantIsTheOneThatIsRemembered() {
+        genesys.register(get(urlPathMatching("/api/v2/webdeployments/.*/" + id))
+                .willReturn(okJson("{\"id\":\"" + id + "\",\"joinCode\":\"" + joinCode + "\"}")));
+
+        isAnswered("GET", joinCode + DEPLOYMENT, VISITOR, key, 200);
+        isAnswered("DELETE", joinCode + DEPLOYMENT, VISITOR, key, 204);
+
+        genesys.verifyThat(1, deleteRequestedFor(urlPathMatching("/api/v2/webdeployments/.*/cobrowse/" + id)));
+        genesys.verifyThat(0, anyRequestedFor(urlPathMatching("/api/v2/webdeployments/.*/cobrowse/" + joinCode)));
+    }
+
+    @Test
+    void ownSessionThatIsGoneIsNotFound() {
+        genesys.register(any(urlPathMatching("/api/v2/webdeployments/.*"))
+                .willReturn(aResponse().withStatus(404)));
+
+        isAnswered("GET", id + DEPLOYMENT, VISITOR, key, 404);
+        isAnswered("DELETE", id + DEPLOYMENT, VISITOR, key, 404);
+    }
+
+    /** Of whom nothing is known, nothing is asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "DELETE"})
+    void callerWithoutClaimsIsRefused(String method) {
+        isAnswered(method, id + DEPLOYMENT, "", key, 403);
+        isAnswered(method, id + DEPLOYMENT, "", null, 403);
+
+        genesys.verifyThat(0, anyRequestedFor(urlPathMatching("/api/.*")));
+    }
+
     @Test
     void joinCodeWithoutItsDeploymentIsNoAddress() {
         isAnswered("GET", joinCode, VISITOR, key, 403);
@@ -124,11 +157,12 @@ class OwnSessionsTest extends StandInTests {
     }
 
     @Test
-    void sessionThatCannotBeLookedUpIsNotEnded() {
+    void sessionThatDoesNotExistLooksLikeAnothers() {
         genesys.register(get(urlPathMatching("/api/v2/webdeployments/.*"))
                 .willReturn(aResponse().withStatus(404)));
 
-        isAnswered("DELETE", "session-1" + DEPLOYMENT, USER, null, 404);
+        isAnswered("DELETE", "session-1" + DEPLOYMENT, USER, null, 403);
+        isAnswered("GET", "session-1" + DEPLOYMENT, USER, null, 403);
         genesys.verifyThat(0, ended());
     }
 

@@ -53,6 +53,6 @@ class BackoffTest {
 
     private static ErrorResponse unavailable(Optional<Duration> retryAfter) {
         return ErrorResponse.of(new ErrorResponse.Details(
-                new Upstream(503, Optional.empty(), Optional.empty()), retryAfter, List.of(), false));
+                new Upstream(503, Optional.empty(), List.of(), Optional.empty()), retryAfter, List.of(), false, false));
     }
 }

@@ -64,6 +64,10 @@ class ThrottlingTest {
 
     private static ErrorResponse.Throttled throttled(Optional<Duration> retryAfter, boolean limitsLogins) {
         return (ErrorResponse.Throttled) ErrorResponse.of(new ErrorResponse.Details(
-                new Upstream(429, Optional.empty(), Optional.empty()), retryAfter, List.of(), limitsLogins));
+                new Upstream(429, Optional.empty(), List.of(), Optional.empty()),
+                retryAfter,
+                List.of(),
+                limitsLogins,
+                false));
     }
 }

@@ -71,10 +71,12 @@ class LifeOfATokenTest extends FakeTests {
                 .then()
                 .statusCode(502)
                 .body(member("code", is("genesys-credentials-rejected")))
-                .body(member(
-                        "detail",
-                        is("Genesys Cloud rejects the client credentials:"
-                                + " check client ID, client secret and region.")))
+                .body(
+                        member(
+                                "detail",
+                                is(
+                                        "Genesys Cloud rejects the client credentials: check client ID, client secret, region and, where the"
+                                                + " organisation restricts them, the addresses that the client may call from.")))
                 .body(member("genesys.code", is("invalid_client")));
 
         assertEquals(1, genesys.count(Call.TOKEN));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class BoundedJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<h1>", "[1]", "\"text\"", "{\"id\":", ""})
+    @ValueSource(strings = {"<h1>", "[1]", "\"text\"", ""})
     void whatIsNotAnObjectIsRefused(String text) {
         assertThrows(JacksonException.class, () -> read(text));
     }
@@ -102,6 +103,23 @@ class BoundedJsonTest {
     @ValueSource(strings = {"{\"id\":\"1\",\"state\":\"cut of", "{\"id\":\"1\",", "{\"id\":\"1\"}garbage"})
     void theStartOfATextThatIsCutOffIsRead(String text) {
         assertEquals("1", JSON.readStart(text).path("id").asText());
+    }
+
+    /** A list that breaks off is not taken for a shorter one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"new\":", "\"new\":NaN}", "\"new\":\"a\nb\"}", "}", "\"results\":[{\"id\":\"2\"},{"})
+    void whatStandsBeforeTheEndOfTheJsonIsKept(String rest) throws IOException {
+        assertEquals("{\"id\":\"1\",\"results\":{}}", read("{\"id\":\"1\"," + rest));
+    }
+
+    @Test
+    void errorsOfTheEncodingAreReplaced() throws IOException {
+        var body = "\uFEFF{\"state\":\"a?b\",\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8);
+        body[new String(body, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xFF;
+
+        assertEquals(
+                "{\"state\":\"a\uFFFDb\",\"id\":\"1\"}",
+                JSON.read(new ByteArrayInputStream(body)).toString());
     }
 
     private static String read(String text) throws IOException {

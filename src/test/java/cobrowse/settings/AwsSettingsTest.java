@@ -29,8 +29,15 @@ class AwsSettingsTest {
     void accountIsLambdas() {
         assertEquals(
                 new AwsSettings(
-                        "eu-central-1", "id", "key", Optional.of("session"), Optional.empty(), Optional.empty()),
-                settings(Map.of()));
+                        "eu-central-1",
+                        "id",
+                        "key",
+                        Optional.of("session"),
+                        false,
+                        true,
+                        Optional.empty(),
+                        Optional.empty()),
+                settings(Map.of("AWS_USE_FIPS_ENDPOINT", "false", "AWS_USE_DUALSTACK_ENDPOINT", "TRUE\n")));
     }
 
     @Test

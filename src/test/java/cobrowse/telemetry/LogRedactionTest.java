@@ -36,7 +36,9 @@ class LogRedactionTest {
             assertThat(log, not(containsString(secret)));
         }
         assertThat(log, containsString("CobrowseFunction"));
-        given().contentType(ContentType.JSON).body(AllOperations.events().get(0)).post("/_lambda_");
+        given().contentType(ContentType.JSON)
+                .body(AllOperations.events().get(0))
+                .post("/_lambda_");
         assertThat(genesys.count(Call.START), greaterThan(0));
         genesys.reset();
     }
