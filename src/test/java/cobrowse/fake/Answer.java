@@ -33,6 +33,15 @@ public interface Answer {
         return (socket, end) -> socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Writes the other one behind this, in a packet of its own, after a pause that is long enough for whoever reads. */
+    default Answer then(Answer next) {
+        return (socket, end) -> {
+            write(socket, end);
+            end.await(100, TimeUnit.MILLISECONDS);
+            next.write(socket, end);
+        };
+    }
+
     /** Ends the connection in order. */
     default Answer thenHangUp() {
         return (socket, end) -> {

@@ -1,0 +1,6 @@
+package cobrowse.resilience;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class OneExchangeIT extends OneExchangeTest {}
