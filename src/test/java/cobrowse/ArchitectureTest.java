@@ -1,5 +1,9 @@
 package cobrowse;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -35,6 +39,8 @@ class ArchitectureTest {
                 .definedBy("cobrowse.genesys..")
                 .layer("token")
                 .definedBy("cobrowse.token..")
+                .layer("table")
+                .definedBy("cobrowse.table..")
                 .layer("aws")
                 .definedBy("cobrowse.aws..")
                 .layer("restclient")
@@ -53,10 +59,36 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("session", "api")
                 .whereLayer("token")
                 .mayOnlyBeAccessedByLayers("genesys")
-                .whereLayer("aws")
+                .whereLayer("table")
                 .mayOnlyBeAccessedByLayers("idempotency", "genesys", "token")
+                .whereLayer("aws")
+                .mayOnlyBeAccessedByLayers("idempotency", "genesys", "token", "table")
                 .whereLayer("restclient")
                 .mayOnlyBeAccessedByLayers("genesys", "aws", "token")
+                .check(CLASSES);
+    }
+
+    /** One file says which settings there are, and what they may be. */
+    @Test
+    void onlyOneFileReadsSettings() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("cobrowse.startup..")
+                .and()
+                .doNotHaveFullyQualifiedName("cobrowse.settings.Settings")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.microprofile.config..", "io.smallrye.config..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theEnvironmentIsReadInFewPlaces() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("cobrowse.settings..", "cobrowse.startup..", "cobrowse.telemetry..")
+                .should()
+                .callMethodWhere(target(owner(type(System.class))).and(target(name("getenv"))))
                 .check(CLASSES);
     }
 

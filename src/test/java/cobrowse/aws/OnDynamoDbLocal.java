@@ -9,7 +9,7 @@ import java.util.Map;
 public class OnDynamoDbLocal extends OnStandIn {
     public static final String TABLE = "cobrowse-idempotency";
 
-    static final Map<String, String> SETTINGS = Map.of(
+    public static final Map<String, String> SETTINGS = Map.of(
             "aws.region", "eu-central-1",
             "aws.access-key-id", "test",
             "aws.secret-access-key", "test",

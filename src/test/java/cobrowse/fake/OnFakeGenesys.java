@@ -28,7 +28,7 @@ public class OnFakeGenesys extends Setup {
 
     /** Gives tests the fake in a field. */
     public static class Resource implements QuarkusTestResourceLifecycleManager {
-        private FakeGenesys genesys;
+        protected FakeGenesys genesys;
 
         @Override
         public Map<String, String> start() {

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import cobrowse.restclient.CallFailure;
+import cobrowse.failure.Code;
+import cobrowse.failure.Failure;
 import cobrowse.telemetry.RequestLine;
 import cobrowse.time.Deadline;
 import cobrowse.time.SettableClock;
@@ -111,7 +112,9 @@ class TokensTest {
 
         var spent = tokens(this::login, new Deadline(Duration.ZERO, () -> 0));
         assertEquals("token-1", spent.current().token().value());
-        assertThrows(CallFailure.DeadlineExceeded.class, slow::current);
+        assertEquals(
+                Code.GENESYS_TIMEOUT,
+                assertThrows(Failure.class, slow::current).code());
 
         hanging.complete(login());
         assertEquals("token-2", first.get().token().value());

@@ -40,8 +40,8 @@ class ReadmeSettingsTest {
 
         @Override
         public String getValue(String name) {
-            // SmallRye Config asks for settings of its own, too.
-            if (!name.startsWith("smallrye.") && !name.startsWith("%")) {
+            // SmallRye Config asks for its own, too, and the version is built in.
+            if (!name.startsWith("smallrye.") && !name.startsWith("quarkus.")) {
                 variables.add(name.toUpperCase().replace('.', '_').replace('-', '_'));
             }
             return super.getValue(name);

@@ -309,10 +309,10 @@ class TokenPoolTest {
     void itemFromElsewhereIsNotDecrypted(boolean moved, long longer) {
         container(2, 0).take();
         var item = items().get(0);
-        if (moved) {
-            item.putObject("id").put("S", item.at("/id/S").asText().replaceFirst("0$", "1"));
-        }
-        item.putObject("until").put("N", Long.toString(item.at("/until/N").asLong() + longer));
+        var id = item.at("/id/S").asText();
+        var until = item.at("/until/N").asLong() + longer;
+        item.putObject("id").put("S", moved ? id.replaceFirst("0$", "1") : id);
+        item.putObject("until").put("N", Long.toString(until));
         put(item);
 
         assertEquals(TokenSource.NEW, container(2, moved ? 0.9 : 0).take().source());
