@@ -97,7 +97,7 @@ final class TokenAcquisition {
         }
         try {
             return Optional.of(share(logIn.newToken(deadline.atMost(LOG_IN_TIMEOUT)), shared, slot, lease.get()));
-        } catch (LogIn.Throttled e) {
+        } catch (LogIn.Postponed e) {
             pool.noLogInBefore = clock.instant().plus(shorter(e.wait, SharedTokens.MAX_THROTTLE));
             slot.notBefore = pool.noLogInBefore;
             quietly(() -> shared.throttle(lease.get(), slot.notBefore, tableDeadline()));

@@ -236,7 +236,7 @@ class TokenPoolTest {
     void throttledLogInIsLeftAloneByEverybodyThere() {
         var refused = container();
         refused.logIn = deadline -> {
-            throw new LogIn.Throttled(Duration.ofSeconds(20), new IllegalStateException("HTTP 429"));
+            throw new LogIn.Postponed(Duration.ofSeconds(20), new IllegalStateException("HTTP 429"));
         };
         var other = container();
 
