@@ -56,7 +56,7 @@ class ArchitectureTest {
                 .whereLayer("idempotency")
                 .mayOnlyBeAccessedByLayers("session", "api", "lambda")
                 .whereLayer("genesys")
-                .mayOnlyBeAccessedByLayers("session", "api")
+                .mayOnlyBeAccessedByLayers("session")
                 .whereLayer("token")
                 .mayOnlyBeAccessedByLayers("genesys")
                 .whereLayer("table")
