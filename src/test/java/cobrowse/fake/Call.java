@@ -1,5 +1,9 @@
 package cobrowse.fake;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** The calls that the function makes, told apart by method and path. */
@@ -19,6 +23,8 @@ public enum Call {
             "{\"id\":\"session-1\",\"joinCode\":\"123456\"}"),
     END("DELETE /api/v2/webdeployments/deployments/[^/]+/cobrowse/[^/]+", "");
 
+    private static final AtomicInteger TOKENS = new AtomicInteger();
+
     private final Pattern requestLine;
 
     private final String json;
@@ -30,7 +36,13 @@ public enum Call {
 
     /** What a healthy Genesys answers. */
     public Answer healthyResponse() {
-        return Answer.json(200, json);
+        return this == TOKEN ? Call::newToken : Answer.json(200, json);
+    }
+
+    /** Unlike the ones before: the very token that was just rejected is no renewal. */
+    private static void newToken(Socket socket, CountDownLatch end) throws IOException, InterruptedException {
+        var json = TOKEN.json.replace("fake", "fake-" + TOKENS.incrementAndGet());
+        Answer.json(200, json).write(socket, end);
     }
 
     /** … in its body. */

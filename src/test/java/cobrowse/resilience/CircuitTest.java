@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(OnFakeGenesys.class)
 class CircuitTest extends FakeTests {
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(15);
 
     @Test
     void circuitOpensFailsFastAndCloses() {
-        genesys.answers(Call.FETCH, Answer.status(500));
+        genesys.answers(Call.FETCH, Answer.status(503));
         var open = until(CircuitTest::isOpen, FakeTests::fetch);
         open.then()
                 .statusCode(503)
@@ -72,7 +72,7 @@ class CircuitTest extends FakeTests {
             if (met.test(response)) {
                 return response;
             }
-            assertTrue(since(began).compareTo(LONGEST) < 0);
+            assertTrue(since(began).compareTo(MAX_WAIT) < 0);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }

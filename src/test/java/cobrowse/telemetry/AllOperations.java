@@ -22,11 +22,11 @@ final class AllOperations {
 
     /** @param aws {@code null} without */
     static void walk(Function function, FakeGenesys genesys, LeakyAws aws) throws Exception {
-        LeakyGenesys.isWell(genesys);
+        LeakyGenesys.recovers(genesys);
         for (var event : events()) {
             function.invoke(event);
         }
-        for (var illness : List.of(
+        for (var fault : List.of(
                 LeakyGenesys.error(400),
                 LeakyGenesys.error(403),
                 LeakyGenesys.error(404),
@@ -35,20 +35,20 @@ final class AllOperations {
                 Answer.raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"joinUrl\":\"" + Secrets.JOIN_LINK)
                         .thenHangUp(),
                 Answer.raw("HTTP/1.1 hidden\r\nhidden: hidden\r\n\r\n").thenReset())) {
-            LeakyGenesys.isWell(genesys);
-            LeakyGenesys.isIll(genesys, illness);
+            LeakyGenesys.recovers(genesys);
+            LeakyGenesys.fails(genesys, fault);
             function.invoke(http("POST", "", WITH_EMAIL));
             function.invoke(http("GET", BY_JOIN_CODE, DEPLOYMENT, null));
             function.invoke(http("DELETE", BY_JOIN_CODE, DEPLOYMENT, null));
         }
-        LeakyGenesys.isWell(genesys);
-        LeakyGenesys.isIll(genesys, LeakyGenesys.error(401));
+        LeakyGenesys.recovers(genesys);
+        LeakyGenesys.fails(genesys, LeakyGenesys.error(401));
         function.invoke(direct(WITH_EMAIL));
-        LeakyGenesys.isWell(genesys);
+        LeakyGenesys.recovers(genesys);
         if (aws != null) {
-            aws.isIll(true);
+            aws.fails(true);
             function.invoke(withKey());
-            aws.isIll(false);
+            aws.fails(false);
         }
     }
 

@@ -24,7 +24,7 @@ final class LeakyAws implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void isIll(boolean whether) {
+    void fails(boolean whether) {
         ill = whether;
     }
 

@@ -14,7 +14,7 @@ final class LeakyGenesys {
 
     private LeakyGenesys() {}
 
-    static void isWell(FakeGenesys genesys) {
+    static void recovers(FakeGenesys genesys) {
         genesys.reset();
         genesys.answers(
                 Call.TOKEN,
@@ -26,7 +26,7 @@ final class LeakyGenesys {
     }
 
     /** Each call fails in one of the ways that somebody might want to put into a log. */
-    static void isIll(FakeGenesys genesys, Answer how) {
+    static void fails(FakeGenesys genesys, Answer how) {
         for (var call : Call.values()) {
             if (call != Call.TOKEN) {
                 genesys.answers(call, how);

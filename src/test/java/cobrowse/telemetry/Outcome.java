@@ -52,16 +52,16 @@ enum Outcome {
 
     final String heading;
     final String event;
-    final Consumer<FakeGenesys> weather;
+    final Consumer<FakeGenesys> setup;
 
     Outcome(String heading, String event) {
         this(heading, event, genesys -> {});
     }
 
-    Outcome(String heading, String event, Consumer<FakeGenesys> weather) {
+    Outcome(String heading, String event, Consumer<FakeGenesys> setup) {
         this.heading = heading;
         this.event = event.replace("{key}", UUID.randomUUID().toString());
-        this.weather = weather;
+        this.setup = setup;
     }
 
     /** Whether there is anything to say beside the request's line. */

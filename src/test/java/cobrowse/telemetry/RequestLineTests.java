@@ -32,7 +32,7 @@ abstract class RequestLineTests {
         // The token is there, and the key of REPLAYED has its answer.
         linesOf(Outcome.REPLAYED.event);
         genesys().reset();
-        outcome.weather.accept(genesys());
+        outcome.setup.accept(genesys());
 
         var lines = linesOf(outcome.event);
 
@@ -56,7 +56,7 @@ abstract class RequestLineTests {
     void metricsCanBeReadOutOfTheLine(Outcome outcome) throws Exception {
         linesOf(Outcome.REPLAYED.event);
         genesys().reset();
-        outcome.weather.accept(genesys());
+        outcome.setup.accept(genesys());
 
         var line = linesOf(outcome.event).stream()
                 .filter(each -> each.contains("\"event\":\"request\""))
