@@ -28,6 +28,8 @@ CREDENTIALS = {"aws_access_key_id": "emulated", "aws_secret_access_key": "emulat
 # has a reference, the other runs a function in a container.
 NOT_IN_MOTO = {
     "AWS::ApiGatewayV2::Api",
+    "AWS::ApiGatewayV2::ApiMapping",
+    "AWS::ApiGatewayV2::DomainName",
     "AWS::ApiGatewayV2::Stage",
     "AWS::CloudWatch::Alarm",
     "AWS::CodeDeploy::Application",
@@ -96,13 +98,13 @@ class Emulator:
         secret = self.client("secretsmanager").create_secret(
             Name="genesys", SecretString=json.dumps({"clientId": "client", "clientSecret": "emulated"})
         )
-        parameters |= {
+        parameters = {
             "JwtIssuer": "https://issuer.example.com",
             "JwtAudience": "shop",
             "CallerScope": "cobrowse:any",
             "GenesysRegion": "eu_central_1",
             "GenesysCredentialsSecretArn": secret["ARN"],
-        }
+        } | parameters
         formation = self.client("cloudformation")
         formation.create_stack(
             StackName="cobrowse",

@@ -6,6 +6,7 @@ import unittest
 from sam_template import PARAMETERS, SOURCE, read
 
 DEFAULTS = {name: str(p.get("Default", "given")) for name, p in PARAMETERS.items()}
+HTTP = {"JwtIssuer": "https://issuer.example.com", "JwtAudience": "shop"}
 
 
 def holds(condition, values):
@@ -70,20 +71,62 @@ class ParametersTest(unittest.TestCase):
             if "Default" in parameter and "AllowedPattern" in parameter:
                 self.assertRegex(str(parameter["Default"]), parameter["AllowedPattern"], name)
 
+    def test_ids_claims_and_scopes_that_the_function_takes(self):
+        for name in ("GenesysDeploymentId", "GenesysInitiatorId"):
+            self.assert_allows(name, ["", "0f5ac6cb-5d2c-4f5c-9f0c-0d2f4a7e8b11", "a_b-1"], ["a b", "a/b", "a" * 65, "é"])
+        for name in ("CallerScope", "CallerEmailClaim", "CallerUserIdClaim", "CallerConversationIdClaim"):
+            self.assert_allows(
+                name,
+                ["", "cobrowse/any", "cobrowse:any", "https://example.com/conversation_id"],
+                ["cobrowse any", "one,\ttwo", 'a"b', "a\\b", "a" * 257],
+            )
+
+    def test_an_issuer_and_audiences_that_a_token_can_have(self):
+        self.assert_allows("JwtIssuer", ["", "https://issuer.example.com/"], ["http://issuer", "issuer", "https://a b"])
+        self.assert_allows("JwtAudience", ["", "shop", "shop,desk"], ["*", "shop,", "shop, desk", "a b"])
+
+    def test_names_and_arns_of_what_may_be_chosen(self):
+        account = "eu-central-1:123456789012"
+        certificate = f"arn:aws:acm:{account}:certificate/0a1b"
+        self.assert_allows("DomainName", ["", "cobrowse.example.com"], ["https://example.com", "*.example.com", "localhost"])
+        self.assert_allows("DomainCertificateArn", ["", certificate], ["0a1b", certificate.replace("acm", "iam")])
+        key = f"arn:aws:kms:{account}:key/0a1b-2c"
+        self.assert_allows("KmsKeyArn", ["", key], ["alias/mine", key.replace("key/", "alias/")])
+        signing = f"arn:aws:lambda:{account}:code-signing-config:csc-0123456789abcdefg"
+        self.assert_allows("CodeSigningConfigArn", ["", signing], ["csc-1", signing[:-1]])
+
+    def test_every_text_that_is_given_freely_has_a_pattern(self):
+        for name, parameter in PARAMETERS.items():
+            if parameter["Type"] == "String" and "AllowedValues" not in parameter:
+                self.assertIn("AllowedPattern", parameter, name)
+
+    def test_an_http_api_needs_an_authorizer_and_without_one_nothing_of_it_is_asked_for(self):
+        self.assertEqual(["HttpApiKnowsItsCallers"], broken_rules(CallerScope="s"))
+        for name in HTTP:
+            self.assertEqual(["HttpApiKnowsItsCallers"], broken_rules(CallerScope="s", **HTTP | {name: ""}))
+        self.assertEqual([], broken_rules(Api="none"))
+
+    def test_a_domain_name_has_a_certificate_and_an_http_api(self):
+        domain = {"DomainName": "cobrowse.example.com", "DomainCertificateArn": "arn"}
+        self.assertEqual([], broken_rules(CallerScope="s", **HTTP, **domain))
+        self.assertEqual(["DomainNameHasCertificate"], broken_rules(Api="none", **domain))
+        self.assertEqual(["DomainNameHasCertificate"], broken_rules(CallerScope="s", **HTTP, DomainName="example.com"))
+        self.assertEqual(["CertificateHasDomainName"], broken_rules(CallerScope="s", **HTTP, DomainCertificateArn="arn"))
+
     def test_a_deployment_in_which_nobody_may_start_anything_is_refused(self):
-        self.assertEqual(["SomebodyMayStart"], broken_rules())
+        self.assertEqual(["SomebodyMayStart"], broken_rules(**HTTP))
         claims = ("CallerConversationIdClaim", "CallerUserIdClaim", "CallerEmailClaim")
         for name in ("CallerScope", *claims, "GenesysOrganizationId"):
-            self.assertEqual([], broken_rules(**{name: "something"}))
+            self.assertEqual([], broken_rules(**HTTP, **{name: "something"}))
 
     def test_subnets_and_security_groups_go_together(self):
         subnets, groups = {"SubnetIds": "subnet-1"}, {"SecurityGroupIds": "sg-1"}
-        self.assertEqual(["SubnetsHaveSecurityGroups"], broken_rules(CallerScope="s", **subnets))
-        self.assertEqual(["SecurityGroupsHaveSubnets"], broken_rules(CallerScope="s", **groups))
-        self.assertEqual([], broken_rules(CallerScope="s", **subnets, **groups))
+        self.assertEqual(["SubnetsHaveSecurityGroups"], broken_rules(Api="none", **subnets))
+        self.assertEqual(["SecurityGroupsHaveSubnets"], broken_rules(Api="none", **groups))
+        self.assertEqual([], broken_rules(Api="none", **subnets, **groups))
 
     def test_where_genesys_calls_from_is_said_where_it_is_not_published(self):
-        elsewhere = {"CallerScope": "s", "GenesysOrganizationId": "id", "GenesysRegion": "eusc_de_east_1"}
+        elsewhere = {"Api": "none", "GenesysOrganizationId": "id", "GenesysRegion": "eusc_de_east_1"}
         self.assertEqual(["GenesysAwsAccountIsKnown"], broken_rules(**elsewhere))
         self.assertEqual([], broken_rules(**elsewhere, GenesysAwsAccountId="123456789012"))
         self.assertEqual([], broken_rules(**elsewhere | {"GenesysRegion": "eu_central_1"}))

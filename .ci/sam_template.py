@@ -25,7 +25,7 @@ def translated():
     template = deepcopy(SOURCE)
     # `sam deploy` uploads what these name.
     template["Resources"]["CobrowseFunction"]["Properties"]["CodeUri"] = "s3://bucket/function"
-    template["Resources"]["CobrowseStateMachine"]["Properties"]["DefinitionUri"] = "s3://bucket/definition"
+    template["Resources"]["CobrowseStateMachine"]["Properties"]["DefinitionS3Location"] = {"Bucket": "bucket", "Key": "definition"}
     return Translator({}, Parser()).translate(template, {})["Resources"]
 
 

@@ -1,5 +1,6 @@
 """Who may do what, as deployed."""
 
+import json
 import re
 import unittest
 
@@ -27,9 +28,10 @@ WITHOUT_RESOURCE = {
 }  # fmt: skip
 # Every deployment group of one application, which has but one.
 OF_THE_APPLICATION = ("codedeploy:PutLifecycleEventHookExecutionStatus", "deploymentgroup:${Application}/*")
+OF_THE_API = {"HasHttpApi", "DeletesApiLogs", "KeepsApiLogs", "HasDomainName"}
 METHODS = {"get", "put", "post", "delete", "patch", "head", "options", "trace", "x-amazon-apigateway-any-method"}
 ALIAS = {"Ref": "CobrowseFunctionAliaslive"}
-API = properties("Api")["Body"]
+API = properties("HttpApi")["Body"]
 ENVIRONMENT = properties("CobrowseFunction")["Environment"]["Variables"]
 ROLES = of_type("AWS::IAM::Role")
 
@@ -52,17 +54,66 @@ class TemplateTest(unittest.TestCase):
         authorizer = API["components"]["securitySchemes"]["CallerToken"]["x-amazon-apigateway-authorizer"]
         self.assertEqual("jwt", authorizer["type"])
         self.assertEqual(
-            {"issuer": {"Ref": "JwtIssuer"}, "audience": {"Ref": "JwtAudience"}}, authorizer["jwtConfiguration"]
+            {"issuer": {"Ref": "JwtIssuer"}, "audience": {"Fn::Split": [",", {"Ref": "JwtAudience"}]}},
+            authorizer["jwtConfiguration"],
         )
-        for name in ("JwtIssuer", "JwtAudience"):
-            self.assertNotIn("Default", PARAMETERS[name])
-            self.assertNotRegex("", PARAMETERS[name]["AllowedPattern"])
 
-    def test_no_other_way_in_than_the_api(self):
+    def test_no_other_way_in_than_the_api_and_the_heartbeat(self):
         self.assertEqual({}, of_type("AWS::Lambda::Url"))
-        for permission in of_type("AWS::Lambda::Permission").values():
-            self.assertEqual("apigateway.amazonaws.com", permission["Principal"])
-            self.assertIn("${__ApiId__}", permission["SourceArn"]["Fn::Sub"][0])
+        permissions = of_type("AWS::Lambda::Permission")
+        self.assertEqual({"HttpApiPermission", "HeartbeatPermission"}, set(permissions))
+        for permission in permissions.values():
+            self.assertEqual(ALIAS, permission["FunctionName"])
+        of_api, of_heartbeat = permissions["HttpApiPermission"], permissions["HeartbeatPermission"]
+        self.assertEqual("apigateway.amazonaws.com", of_api["Principal"])
+        self.assertTrue(of_api["SourceArn"]["Fn::Sub"].endswith(":${HttpApi}/*/*/v1/cobrowse-sessions*"))
+        self.assertEqual("events.amazonaws.com", of_heartbeat["Principal"])
+        self.assertEqual({"Fn::GetAtt": ["HeartbeatSchedule", "Arn"]}, of_heartbeat["SourceArn"])
+
+    def test_the_heartbeat_starts_nothing(self):
+        (target,) = properties("HeartbeatSchedule")["Targets"]
+        self.assertEqual((ALIAS, "{}"), (target["Arn"], target["Input"]))
+
+    def test_with_api_none_nothing_of_the_api_is_made(self):
+        conditional = {name for name, r in RESOURCES.items() if r.get("Condition") in OF_THE_API}
+        of_the_api = {name for name, r in RESOURCES.items() if r["Type"].startswith("AWS::ApiGatewayV2::")}
+        self.assertLessEqual(of_the_api | {"HttpApiPermission", "ApiLogs", "KeptApiLogs", "ServerErrorsAlarm"}, conditional)
+        for name in set(RESOURCES) - conditional:
+            needed = names_in({k: v for k, v in RESOURCES[name].items() if k != "Type"}) & conditional
+            self.assertLessEqual(needed, {"HttpApi", "ServerErrorsAlarm"} if name == "Dashboard" else set(), name)
+
+    def test_the_access_log_has_no_text_of_others_and_callers_by_choice(self):
+        text, parts = only("AWS::ApiGatewayV2::Stage")["AccessLogSettings"]["Format"]["Fn::Sub"]
+        condition, callers, nothing = parts["Callers"]["Fn::If"]
+        self.assertEqual(("LogsCallers", ""), (condition, nothing))
+        with_callers = json.loads(text.replace("${Callers}", callers))
+        self.assertEqual({"sourceIp", "subject"}, set(with_callers) - set(json.loads(text.replace("${Callers}", ""))))
+        self.assertEqual("no", PARAMETERS["AccessLogCallers"]["Default"])
+        # Neither does API Gateway escape these, nor can anybody who is not the issuer put a quotation mark into others.
+        self.assertNotRegex(text, r"integrationErrorMessage|integration\.error|authorizer\.error|error\.message")
+
+    def test_a_key_of_ones_own_is_for_all_that_is_stored(self):
+        def key_of(value):
+            return value["Fn::If"][:2] == ["HasKmsKey", {"Ref": "KmsKeyArn"}]
+
+        for name, group in of_type("AWS::Logs::LogGroup").items():
+            self.assertTrue(key_of(group["KmsKeyId"]), name)
+        self.assertTrue(key_of(properties("IdempotencyTable")["SSESpecification"]["KMSMasterKeyId"]))
+        self.assertTrue(key_of(properties("CobrowseFunction")["KmsKeyArn"]))
+        machine = properties("CobrowseStateMachine")["EncryptionConfiguration"]["Fn::If"][1]
+        self.assertEqual({"Ref": "KmsKeyArn"}, machine["KmsKeyId"])
+        for role in ("FunctionRole", "StateMachineRole"):
+            self.assertIn({"Ref": "KmsKeyArn"}, [s["Resource"] for s in statements(role)], role)
+
+    def test_log_groups_are_kept_by_choice(self):
+        groups = {name for name, r in RESOURCES.items() if r["Type"] == "AWS::Logs::LogGroup"}
+        self.assertEqual({"FunctionLogs", "ApiLogs", "StateMachineLogs", "ReleaseCheckLogs"}, {g.removeprefix("Kept") for g in groups})
+        for name in groups:
+            kept = name.startswith("Kept")
+            policy = "Retain" if kept else "Delete"
+            self.assertEqual((policy, policy), (RESOURCES[name]["DeletionPolicy"], RESOURCES[name]["UpdateReplacePolicy"]))
+            self.assertTrue(RESOURCES[name]["Condition"].startswith("Keeps" if kept else "Deletes"), name)
+        self.assertEqual(8, len(groups))
 
     def test_callers_start_sessions_for_themselves_only(self):
         self.assertEqual("strict", ENVIRONMENT["CALLER_POLICY"])
@@ -83,7 +134,8 @@ class TemplateTest(unittest.TestCase):
         self.assertEqual({"Ref": "ThrottlingRate"}, stage["DefaultRouteSettings"]["ThrottlingRateLimit"])
         self.assertEqual({"Ref": "ThrottlingBurst"}, stage["DefaultRouteSettings"]["ThrottlingBurstLimit"])
         self.assertNotIn("RouteSettings", stage)
-        self.assertEqual({"Fn::GetAtt": ["ApiLogs", "Arn"]}, stage["AccessLogSettings"]["DestinationArn"])
+        kept, deleted = branches(stage["AccessLogSettings"]["DestinationArn"])
+        self.assertEqual([["KeptApiLogs", "Arn"], ["ApiLogs", "Arn"]], [kept["Fn::GetAtt"], deleted["Fn::GetAtt"]])
 
     def test_no_policy_with_a_wildcard(self):
         for role in ROLES:
@@ -118,15 +170,19 @@ class TemplateTest(unittest.TestCase):
         secret = {"secretsmanager:GetSecretValue", "kms:Decrypt"}
         invoke = {"lambda:InvokeFunction"}
         alias = {"lambda:GetAlias", "lambda:UpdateAlias", "lambda:GetProvisionedConcurrencyConfig"}
-        self.assertEqual(logs | traces | table | secret, actions_of("FunctionRole"))
-        self.assertEqual(invoke, actions_of("StateMachineRole") - WITHOUT_RESOURCE)
+        key = {"kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"}
+        self.assertEqual(logs | traces | table | secret | key, actions_of("FunctionRole"))
+        self.assertEqual(invoke | {"kms:Decrypt", "kms:GenerateDataKey"}, actions_of("StateMachineRole") - WITHOUT_RESOURCE)
         self.assertEqual(invoke, actions_of("GenesysDataActionRole"))
         self.assertEqual(invoke | logs | {OF_THE_APPLICATION[0]}, actions_of("ReleaseCheckRole"))
         self.assertEqual(invoke | alias | {"cloudwatch:DescribeAlarms"}, actions_of("DeploymentRole"))
         self.assertEqual(5, len(ROLES))
 
     def test_what_the_function_may_do_does_not_depend_on_how_it_is_set(self):
-        used = {"GenesysCredentialsSecretArn", "GenesysCredentialsKeyArn", "SubnetIds", "PermissionsBoundaryArn"}
+        used = {
+            "GenesysCredentialsSecretArn", "GenesysCredentialsKeyArn", "SubnetIds", "PermissionsBoundaryArn", "KmsKeyArn",
+            "LogDeletionPolicy",
+        }  # fmt: skip
         self.assertEqual(used, names_in(ROLES["FunctionRole"]) & set(PARAMETERS))
 
     def test_genesys_may_invoke_the_alias_alone_and_for_one_organisation(self):

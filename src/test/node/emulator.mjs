@@ -14,6 +14,7 @@ export const canEmulate = () => spawnSync('python3', ['-c', 'import moto.server,
 /** AWS as far as moto has it, with template.yaml deployed there; its state machine invokes the function at `lambda`. */
 export class Emulator {
   #process;
+  #exited;
   #deployed;
 
   static async start(lambda) {
@@ -21,7 +22,8 @@ export class Emulator {
     const environment = { ...process.env, LAMBDA_URL: lambda, PYTHONDONTWRITEBYTECODE: '1' };
     const stdio = ['pipe', 'pipe', process.env.VERBOSE ? 'inherit' : 'ignore'];
     emulator.#process = spawn('python3', [PROGRAM], { env: environment, stdio });
-    const [line] = await once(createInterface(emulator.#process.stdout), 'line');
+    emulator.#exited = once(emulator.#process, 'exit');
+    const [line] = await Promise.race([once(createInterface(emulator.#process.stdout), 'line'), emulator.#early()]);
     emulator.#deployed = JSON.parse(line);
     return emulator;
   }
@@ -49,7 +51,12 @@ export class Emulator {
 
   stop() {
     this.#process.stdin.end();
-    return once(this.#process, 'exit');
+    return this.#exited;
+  }
+
+  async #early() {
+    const [code, signal] = await this.#exited;
+    throw new Error(`The emulator ended with ${signal ?? code} before it had deployed (VERBOSE=1 shows why)`);
   }
 
   async #call(service, target, request) {

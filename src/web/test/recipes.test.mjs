@@ -5,7 +5,8 @@ import { after, before, test } from "node:test";
 import { build } from "esbuild";
 import { compileScript, parse } from "vue/compiler-sfc";
 import { installed, launch } from "./browser.mjs";
-import { serve } from "./server.mjs";
+import { json, serve } from "./server.mjs";
+import { visit } from "./visitor.mjs";
 
 const WEB = new URL("..", import.meta.url).pathname;
 const skip = installed("chrome") ? false : "there is no chromium";
@@ -51,6 +52,22 @@ test("no framework", { skip }, async () => {
     document.addEventListener("cobrowse-started", ({ detail }) => (window.started = detail.id));`;
   await startsASession(await bundle(main, { recipe: recipe("js") }), "<main></main>");
 });
+
+for (const file of ["README.md", "docs/widget.md"]) {
+  visit(`the page of ${file}`, async ({ site, open }) => {
+    const [, page] = (await readFile(`${WEB}../../${file}`, "utf8")).match(/```html\n(.*?)```/s);
+    site.pages["/example"] = `<!doctype html><title>A shop</title>${page.replace(/endpoint="[^"]*"/, `endpoint="${site.url}"`)}`;
+    site.answers(json(201, { id: "session-1", joinUrl: "https://join.example/session-1" }));
+    // The site's own, from which the examples get the token.
+    const visitor = await open("/example", () => {
+      sessionStorage.setItem("access_token", "visitors-token");
+      window.signedInVisitor = async () => ({ accessToken: "visitors-token" });
+    });
+    assert.equal(await visitor.click(), "started");
+    assert.deepEqual(await visitor.heard(), ["cobrowse-started session-1"]);
+    assert.equal(site.asked[0].authorization, "Bearer visitors-token");
+  });
+}
 
 /** The first block of code in that language. */
 function recipe(language) {

@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
+import { ELSEWHERE } from "./browser.mjs";
 
 const ROOT = new URL("..", import.meta.url);
 const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".html": "text/html" };
@@ -24,29 +25,73 @@ export const ANSWERS = {
   slow: undefined,
 };
 
-/** @returns {Promise<{url: string, asked: object[], pages: object, close: () => void}>} pages are served as they are added */
+/** The page at `/`, under a strict policy. It shows codes, since most of what is tested goes without Messenger. */
+const POLICY = "default-src 'self'; connect-src *; require-trusted-types-for 'script'";
+export const PAGE = `<!doctype html>
+  <html lang="en">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>A shop</title>
+  <script type="module" src="/cobrowse-button.js"></script>
+  <cobrowse-button conversation-id="conversation-1" show-code></cobrowse-button>`;
+
+export const json = (status, body, headers = {}) => ({ status, body, headers });
+export const problemOf = (status, code, retryable = false, headers = {}) =>
+  json(status, { code, status, retryable, title: code, correlationId: "correlation-1" }, headers);
+/** As a firewall gives it. */
+export const firewall = (status) => ({ status, headers: { "Content-Type": "text/html" }, text: "<h1>Blocked</h1>" });
+/** A connection that ends, and one that stays open, without an answer. */
+export const LOST = { isLost: true };
+export const SILENT = { isSilent: true };
+
+/** An answer that is given once it is let through. */
+export function held(answer) {
+  const gate = {};
+  gate.promise = new Promise((resolve) => (gate.letThrough = resolve));
+  return { ...answer, ...gate };
+}
+
+/**
+ * @returns {Promise<{url: string, asked: object[], pages: object, answers: (...next) => void, close: () => void}>} pages are
+ *   served as they are added; the answers that are laid out come in their order, before those of ANSWERS
+ */
 export async function serve() {
-  const [asked, pages] = [[], {}];
+  const [asked, laidOut] = [[], []];
+  const pages = { "/": { text: PAGE, headers: { "Content-Security-Policy": POLICY } } };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
-    if (pathname.startsWith("/v1/")) return answer(request, response, asked);
-    const content = pages[pathname] ?? (await readFile(new URL(`.${pathname}`, ROOT)).catch(() => undefined));
-    response.writeHead(content ? 200 : 404, { "Content-Type": TYPES[extname(pathname)] ?? "text/html" });
+    // On a connection used before, a browser itself repeats a request that was not answered.
+    response.setHeader("Connection", "close");
+    if (pathname.startsWith("/v1/")) return answer(request, response, asked, laidOut);
+    const page = pages[pathname];
+    const content = page?.text ?? page ?? (await readFile(new URL(`.${pathname}`, ROOT)).catch(() => undefined));
+    response.writeHead(content ? 200 : 404, { "Content-Type": TYPES[extname(pathname)] ?? "text/html", ...page?.headers });
     response.end(content);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
   const close = () => (server.closeAllConnections(), server.close());
-  return { url: `http://localhost:${server.address().port}`, asked, pages, close };
+  // A name that browsers do not trust over plain http, as they do localhost: see browser.mjs.
+  const [url, elsewhere] = ["localhost", ELSEWHERE].map((host) => `http://${host}:${port}`);
+  return { url, elsewhere, asked, pages, answers: (...next) => laidOut.push(...next), close };
 }
 
-async function answer(request, response, asked) {
-  let text = "";
-  for await (const chunk of request) text += chunk;
-  const { email } = text ? JSON.parse(text) : {};
+async function answer(request, response, asked, laidOut) {
+  response.setHeader("Access-Control-Allow-Origin", "*");
+  response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+  if (request.method === "OPTIONS") {
+    response.setHeader("Access-Control-Allow-Headers", "authorization,content-type,idempotency-key");
+    return response.writeHead(200, { "Access-Control-Allow-Methods": "GET,POST,DELETE" }).end();
+  }
+  let body = "";
+  for await (const chunk of request) body += chunk;
+  const { email } = body ? JSON.parse(body) : {};
   const { "idempotency-key": key, authorization } = request.headers;
-  asked.push({ method: request.method, email, key, authorization });
-  const given = request.method === "DELETE" ? { status: 204 } : ANSWERS[email?.split("@")[0] ?? "code"];
-  if (!given) return;
+  asked.push({ method: request.method, path: request.url, body, email, key, authorization });
+  const known = request.method === "DELETE" ? { status: 204 } : ANSWERS[email?.split("@")[0] ?? "code"];
+  const given = laidOut.shift() ?? known ?? SILENT;
+  await given.promise;
+  if (given.isSilent) return;
+  if (given.isLost) return response.destroy();
   response.writeHead(given.status, { "Content-Type": "application/json", ...given.headers });
-  response.end(given.body && JSON.stringify(given.body));
+  response.end(given.text ?? (given.body && JSON.stringify(given.body)));
 }
