@@ -42,9 +42,7 @@ class DocumentedNamesTest {
                 .toList();
         var named = new TreeSet<String>();
         for (var document : documents) {
-            NAME.matcher(Files.readString(document))
-                    .results()
-                    .forEach(name -> named.add(name.group(1)));
+            NAME.matcher(Files.readString(document)).results().forEach(name -> named.add(name.group(1)));
         }
 
         assertTrue(named.contains("ArchitectureTest"));

@@ -28,7 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(OnAwsStandIn.class)
 class FailingTableTest extends StandInTests {
-    private static final String REQUEST = "{\"userId\":\"user-alice\"}";
+    private static final String REQUEST = "{\"email\":\"alice@example.com\"}";
+
+    /** Whose claim says that it is sending: nobody is looked up before. */
+    private static final String AT_ONCE = "{\"userId\":\"user-alice\"}";
+
     private static final ResponseDefinitionBuilder DENIED =
             aResponse().withStatus(400).withBody("{\"__type\":\"AccessDeniedException\",\"Message\":\"who\"}");
 
@@ -40,11 +44,12 @@ class FailingTableTest extends StandInTests {
                         "{\"SecretString\":\"{\\\"clientId\\\":\\\"client\\\",\\\"clientSecret\\\":\\\"old\\\"}\"}")));
     }
 
-    @Test
-    void withoutAClaimNothingIsStarted() {
+    @ParameterizedTest
+    @ValueSource(strings = {REQUEST, AT_ONCE})
+    void withoutAClaimNothingIsStarted(String request) {
         tableFailsAtWrite(1);
 
-        start(REQUEST, "key")
+        start(request, "key")
                 .then()
                 .statusCode(503)
                 .body(member("code", is("idempotency-unavailable")))
@@ -70,13 +75,14 @@ class FailingTableTest extends StandInTests {
                 3, postRequestedFor(urlEqualTo("/")).withHeader("X-Amz-Target", equalTo("DynamoDB_20120810.PutItem")));
     }
 
-    @Test
-    void tableThatHangsIsGivenUpQuickly() {
+    @ParameterizedTest
+    @ValueSource(strings = {REQUEST, AT_ONCE})
+    void tableThatHangsIsGivenUpQuickly(String request) {
         genesys.register(post(urlEqualTo("/"))
                 .withHeader("X-Amz-Target", equalTo("DynamoDB_20120810.PutItem"))
                 .willReturn(okJson("{}").withFixedDelay(8_000)));
 
-        start(REQUEST, "key")
+        start(request, "key")
                 .then()
                 .statusCode(503)
                 .body(member("code", is("idempotency-unavailable")))

@@ -8,20 +8,24 @@ import java.util.regex.Pattern;
 
 /** The calls that the function makes, told apart by method and path. */
 public enum Call {
-    TOKEN("POST /oauth/token", "{\"access_token\":\"fake\",\"token_type\":\"bearer\",\"expires_in\":86400}"),
+    TOKEN(
+            "POST (/gateway/login)?/oauth/token",
+            "{\"access_token\":\"fake\",\"token_type\":\"bearer\",\"expires_in\":86400}"),
     SEARCH(
-            "POST /api/v2/users/search",
+            "POST (/gateway)?/api/v2/users/search",
             "{\"results\":[{\"id\":\"user-1\",\"email\":\"alice@example.com\",\"state\":\"active\"}]}"),
     LIST(
-            "GET /api/v2/users",
+            "GET (/gateway)?/api/v2/users",
             "{\"entities\":[{\"id\":\"user-1\",\"email\":\"alice@example.com\",\"state\":\"active\"}]}"),
-    START("POST /api/v2/cobrowse/sessions", "{\"id\":\"session-1\",\"state\":\"initiated\"}"),
-    FETCH("GET /api/v2/cobrowse/sessions/[^/]+", "{\"id\":\"session-1\",\"joinUrl\":\"https://join.example/1\"}"),
-    START_IN_CONVERSATION("POST /api/v2/conversations/[^/]+/cobrowse", "{\"id\":\"session-1\"}"),
+    START("POST (/gateway)?/api/v2/cobrowse/sessions", "{\"id\":\"session-1\",\"state\":\"initiated\"}"),
+    FETCH(
+            "GET (/gateway)?/api/v2/cobrowse/sessions/[^/]+",
+            "{\"id\":\"session-1\",\"joinUrl\":\"https://join.example/1\"}"),
+    START_IN_CONVERSATION("POST (/gateway)?/api/v2/conversations/[^/]+/cobrowse", "{\"id\":\"session-1\"}"),
     FETCH_OF_DEPLOYMENT(
-            "GET /api/v2/webdeployments/deployments/[^/]+/cobrowse/[^/]+",
+            "GET (/gateway)?/api/v2/webdeployments/deployments/[^/]+/cobrowse/[^/]+",
             "{\"id\":\"session-1\",\"joinCode\":\"123456\"}"),
-    END("DELETE /api/v2/webdeployments/deployments/[^/]+/cobrowse/[^/]+", "");
+    END("DELETE (/gateway)?/api/v2/webdeployments/deployments/[^/]+/cobrowse/[^/]+", "");
 
     private static final AtomicInteger TOKENS = new AtomicInteger();
 

@@ -26,6 +26,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** Genesys on a bare socket, so that it can misbehave in ways that no HTTP server would let it. */
 public final class FakeGenesys implements AutoCloseable {
@@ -38,6 +40,7 @@ public final class FakeGenesys implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private final int port;
     private volatile int idleTimeoutMillis = Integer.MAX_VALUE;
+    private volatile SSLContext tls;
     private ServerSocket server;
 
     /**
@@ -53,6 +56,16 @@ public final class FakeGenesys implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Speaks TLS with this certificate on connections to come, or none where it is {@code null}; those there are end. */
+    public void present(SSLContext certificate) throws IOException {
+        tls = certificate;
+        hangUp();
     }
 
     /** Answers these one after the other, the last one for ever; without any, as a healthy Genesys. */
@@ -179,9 +192,15 @@ public final class FakeGenesys implements AutoCloseable {
         inBackground(() -> {
             while (true) {
                 var connection = listening.accept();
+                if (tls != null) {
+                    var secure = (SSLSocket) tls.getSocketFactory().createSocket(connection, null, port, true);
+                    secure.setUseClientMode(false);
+                    connection = secure;
+                }
+                var served = connection;
                 accepted.incrementAndGet();
                 connections.add(connection);
-                inBackground(() -> serve(connection));
+                inBackground(() -> serve(served));
             }
         });
     }

@@ -152,7 +152,7 @@ class IdempotencyTest extends IdempotencyTests {
     @Test
     void timeToRememberIsKeptBackFromTheWork() {
         var deadline = deadline();
-        once(new Idempotency(table, deadline, Clock.systemUTC()), CALLER, KEY, REQUEST, sending -> {
+        once(new Idempotency(table, deadline, Clock.systemUTC(), Runnable::run), CALLER, KEY, REQUEST, sending -> {
             assertEquals(BUDGET.minusMillis(500), deadline.remaining());
             return "{}";
         });
@@ -177,7 +177,8 @@ class IdempotencyTest extends IdempotencyTests {
         once(KEY, REQUEST, start());
         var first = items.values().iterator().next();
         clock.now = clock.now.plus(Duration.ofHours(23));
-        var repetition = on(table).begin(CALLER, new IdempotencyKey(KEY), REQUEST);
+        var repetition =
+                on(table).claim(CALLER, new IdempotencyKey(KEY), REQUEST, false).get();
         repetition.replaceAnswer("{\"better\":true}");
 
         assertFalse(table.advance(first, deadline()));

@@ -24,13 +24,26 @@ abstract class IdempotencyTests {
     final AtomicInteger started = new AtomicInteger();
 
     Idempotency on(Table table) {
-        return new Idempotency(table, deadline(), clock);
+        return new Idempotency(table, deadline(), clock, Runnable::run);
     }
 
     /** Runs the work under the key as the use case does. */
     static String once(
             Idempotency idempotency, String caller, String key, String request, Function<Runnable, String> work) {
-        var execution = idempotency.begin(caller, new IdempotencyKey(key), request);
+        return once(idempotency, caller, key, request, false, work);
+    }
+
+    /** @param isNextSent whether the claim says that it is sending */
+    static String once(
+            Idempotency idempotency,
+            String caller,
+            String key,
+            String request,
+            boolean isNextSent,
+            Function<Runnable, String> work) {
+        var execution = idempotency
+                .claim(caller, new IdempotencyKey(key), request, isNextSent)
+                .get();
         if (execution.previousAnswer().isPresent()) {
             return execution.previousAnswer().get();
         }
@@ -40,7 +53,7 @@ abstract class IdempotencyTests {
         } catch (RuntimeException e) {
             throw execution.fail(e);
         }
-        execution.complete(answer);
+        execution.complete(answer, false).get();
         return answer;
     }
 

@@ -86,7 +86,8 @@ class Journey extends FunctionTests {
 
         @Override
         public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Refusing.class), new TestResourceEntry(OnDynamoDbLocal.Resource.class));
+            return List.of(
+                    new TestResourceEntry(Refusing.class), new TestResourceEntry(OnDynamoDbLocal.Resource.class));
         }
     }
 

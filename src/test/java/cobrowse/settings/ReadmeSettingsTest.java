@@ -18,6 +18,7 @@ class ReadmeSettingsTest {
             "genesys.client-id", "client",
             "genesys.client-secret", "secret",
             "idempotency.table", "table",
+            "https.proxy", "proxy.example:3128",
             "aws.region", "eu-central-1",
             "aws.access-key-id", "id",
             "aws.secret-access-key", "key");

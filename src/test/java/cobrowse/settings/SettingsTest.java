@@ -55,6 +55,8 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "https://proxy.example:8443, https://proxy.example:8443",
+        "https://gateway.example/genesys, https://gateway.example/genesys",
+        "https://gateway.example/genesys, https://gateway.example/genesys",
         "http://localhost:8089/, http://localhost:8089/",
         "http://127.0.0.1:1, http://127.0.0.1:1",
         "http://[::1]:1, http://[::1]:1"

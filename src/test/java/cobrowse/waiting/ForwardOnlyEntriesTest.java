@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cobrowse.aws.DynamoDbLocal;
 import cobrowse.aws.HeldTable;
@@ -30,6 +31,9 @@ class ForwardOnlyEntriesTest extends FakeTests {
     private static final String CLAIMED = "\"S\":\"CLAIMED\"";
     private static final String DELETION = "\"Key\":";
 
+    /** Is looked up before the start, so that claim and note of sending are two writes. */
+    private static final String ALICE = "{\"email\":\"alice@example.com\"}";
+
     private final String key = UUID.randomUUID().toString();
 
     /** Set by {@link OnHeldTable}. */
@@ -40,12 +44,12 @@ class ForwardOnlyEntriesTest extends FakeTests {
     @Test
     void lateNoteOfSendingDoesNotUndoTheAnswer() {
         table.hold(SENDING);
-        var first = startWithUser(key);
+        var first = start(ALICE, key);
         first.then().statusCode(201);
 
         table.release();
 
-        assertEquals(first.asString(), startWithUser(key).asString());
+        assertEquals(first.asString(), start(ALICE, key).asString());
         assertEquals(1, genesys.count(Call.START));
     }
 
@@ -53,11 +57,11 @@ class ForwardOnlyEntriesTest extends FakeTests {
     void lateNoteOfSendingDoesNotUndoAnUnknownOutcome() {
         genesys.answers(Call.START, Answer.status(500));
         table.hold(SENDING);
-        startWithUser(key).then().statusCode(504);
+        start(ALICE, key).then().statusCode(504);
 
         table.release();
 
-        startWithUser(key).then().statusCode(504).body(member("code", is("outcome-unknown")));
+        start(ALICE, key).then().statusCode(504).body(member("code", is("outcome-unknown")));
         assertEquals(1, genesys.count(Call.START));
     }
 
@@ -65,22 +69,23 @@ class ForwardOnlyEntriesTest extends FakeTests {
     void lateNoteOfSendingDoesNotTakeAKeyThatIsFree() {
         genesys.answersOnce(Call.START, Answer.status(403));
         table.hold(SENDING);
-        startWithUser(key).then().statusCode(502).body(member("code", is("genesys-permission-missing")));
+        start(ALICE, key).then().statusCode(502).body(member("code", is("genesys-permission-missing")));
 
         table.release();
 
-        startWithUser(key).then().statusCode(201);
+        start(ALICE, key).then().statusCode(201);
     }
 
     @Test
     void lateClaimDoesNotUndoTheAnswer() {
         table.hold(CLAIMED);
-        var first = startWithUser(key);
+        var first = start(ALICE, key);
         first.then().statusCode(201);
 
         table.release();
 
-        assertEquals(first.asString(), startWithUser(key).asString());
+        assertEquals(first.asString(), start(ALICE, key).asString());
+        assertEquals(1, genesys.count(Call.START));
     }
 
     @Test
@@ -125,5 +130,36 @@ class ForwardOnlyEntriesTest extends FakeTests {
         genesys.reset();
         startWithUser(key).then().statusCode(201);
         assertEquals(1, genesys.count(Call.START));
+    }
+
+    @Test
+    void lookUpRunsBesideTheClaim() throws Exception {
+        table.hold(CLAIMED);
+
+        var waiting = CompletableFuture.supplyAsync(() -> start(ALICE, key));
+
+        assertEquals(Call.SEARCH, genesys.requests().poll(20, TimeUnit.SECONDS).call());
+        table.release();
+        waiting.get(20, TimeUnit.SECONDS);
+    }
+
+    /** Killed now, the container leaves behind what it has started. */
+    @Test
+    void answerOfTheStartIsRememberedBesideItsFetch() throws Exception {
+        startWithUser();
+        genesys.reset();
+        genesys.answers(Call.FETCH, Answer.silence());
+
+        var waiting = CompletableFuture.supplyAsync(() -> startWithUser(key));
+        assertEquals(Call.START, genesys.requests().poll(20, TimeUnit.SECONDS).call());
+        assertEquals(Call.FETCH, genesys.requests().poll(20, TimeUnit.SECONDS).call());
+        while (!dynamoDb.scan(OnDynamoDbLocal.TABLE).contains(ANSWERED)) {
+            assertFalse(waiting.isDone(), "the fetch was waited for first");
+        }
+
+        waiting.get(20, TimeUnit.SECONDS).then().statusCode(201).body(member("fetched", is(false)));
+        genesys.reset();
+        startWithUser(key).then().statusCode(201).body(member("fetched", is(true)));
+        assertEquals(0, genesys.count(Call.START));
     }
 }
