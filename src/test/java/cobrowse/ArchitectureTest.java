@@ -75,7 +75,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("cobrowse.startup..")
                 .and()
-                .doNotHaveFullyQualifiedName("cobrowse.settings.Settings")
+                .doNotHaveFullyQualifiedName("cobrowse.settings.Variables")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.eclipse.microprofile.config..", "io.smallrye.config..")

@@ -163,12 +163,12 @@ class IdempotencyTest extends IdempotencyTests {
         once(KEY, REQUEST, sending -> "{}");
         assertEquals(1, items.size());
         var stored = items.values().iterator().next();
-        assertEquals(Optional.of("{}"), stored.text(Execution.ANSWER));
+        assertEquals(Optional.of("{}"), stored.text(Entry.ANSWER));
         assertTrue(stored.id().matches("[0-9a-f]{64}"));
         assertTrue(stored.owner().matches("[0-9a-f-]{36}"));
-        assertTrue(stored.data().get(Execution.REQUEST).matches("[0-9a-f]{64}"));
+        assertTrue(stored.data().get(Entry.REQUEST).matches("[0-9a-f]{64}"));
         assertEquals(
-                Set.of(Execution.REQUEST, Execution.STATE, Execution.ANSWER),
+                Set.of(Entry.REQUEST, Entry.STATE, Entry.ANSWER),
                 stored.data().keySet());
     }
 
