@@ -152,10 +152,15 @@ class IdempotencyTest extends IdempotencyTests {
     @Test
     void timeToRememberIsKeptBackFromTheWork() {
         var deadline = deadline();
-        once(new Idempotency(table, deadline, Clock.systemUTC(), Runnable::run), CALLER, KEY, REQUEST, sending -> {
-            assertEquals(BUDGET.minusMillis(500), deadline.remaining());
-            return "{}";
-        });
+        once(
+                new Idempotency(table, deadline, Clock.systemUTC(), new Beside(Runnable::run)),
+                CALLER,
+                KEY,
+                REQUEST,
+                sending -> {
+                    assertEquals(BUDGET.minusMillis(500), deadline.remaining());
+                    return "{}";
+                });
     }
 
     @Test
