@@ -152,10 +152,15 @@ class IdempotencyTest extends IdempotencyTests {
     @Test
     void timeToRememberIsKeptBackFromTheWork() {
         var deadline = deadline();
-        once(new Idempotency(table, deadline, Clock.systemUTC(), Runnable::run), CALLER, KEY, REQUEST, sending -> {
-            assertEquals(BUDGET.minusMillis(500), deadline.remaining());
-            return "{}";
-        });
+        once(
+                new Idempotency(table, deadline, Clock.systemUTC(), new Beside(Runnable::run)),
+                CALLER,
+                KEY,
+                REQUEST,
+                sending -> {
+                    assertEquals(BUDGET.minusMillis(500), deadline.remaining());
+                    return "{}";
+                });
     }
 
     @Test
@@ -163,12 +168,12 @@ class IdempotencyTest extends IdempotencyTests {
         once(KEY, REQUEST, sending -> "{}");
         assertEquals(1, items.size());
         var stored = items.values().iterator().next();
-        assertEquals(Optional.of("{}"), stored.text(Entry.ANSWER));
+        assertEquals(Optional.of("{}"), stored.text(Execution.ANSWER));
         assertTrue(stored.id().matches("[0-9a-f]{64}"));
         assertTrue(stored.owner().matches("[0-9a-f-]{36}"));
-        assertTrue(stored.data().get(Entry.REQUEST).matches("[0-9a-f]{64}"));
+        assertTrue(stored.data().get(Execution.REQUEST).matches("[0-9a-f]{64}"));
         assertEquals(
-                Set.of(Entry.REQUEST, Entry.STATE, Entry.ANSWER),
+                Set.of(Execution.REQUEST, Execution.STATE, Execution.ANSWER),
                 stored.data().keySet());
     }
 

@@ -24,7 +24,7 @@ abstract class IdempotencyTests {
     final AtomicInteger started = new AtomicInteger();
 
     Idempotency on(Table table) {
-        return new Idempotency(table, deadline(), clock, Runnable::run);
+        return new Idempotency(table, deadline(), clock, new Beside(Runnable::run));
     }
 
     /** Runs the work under the key as the use case does. */

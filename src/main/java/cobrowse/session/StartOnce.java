@@ -1,0 +1,75 @@
+package cobrowse.session;
+
+import cobrowse.genesys.Genesys;
+import cobrowse.idempotency.Execution;
+import cobrowse.idempotency.Idempotency;
+import cobrowse.idempotency.IdempotencyKey;
+import cobrowse.session.StartRequest.Target;
+import cobrowse.telemetry.RequestLine;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+
+/** Starts a session once under a key; what need not wait for the table runs beside it. */
+@Singleton
+class StartOnce {
+    private final UserResolver users;
+    private final SessionStarter starter;
+    private final Idempotency idempotency;
+    private final Genesys genesys;
+    private final RequestLine line;
+
+    StartOnce(UserResolver users, SessionStarter starter, Idempotency idempotency, Genesys genesys, RequestLine line) {
+        this.users = users;
+        this.starter = starter;
+        this.idempotency = idempotency;
+        this.genesys = genesys;
+        this.line = line;
+    }
+
+    Session start(StartRequest request, IdempotencyKey key, String scope) {
+        var isNextSent = request.target() != Target.EMAIL && genesys.hasToken();
+        var claim = idempotency.claim(scope, key, request.canonical(), isNextSent);
+        var resolved = resolved(request);
+        var execution = claim.get();
+        return execution
+                .previousAnswer()
+                .map(earlier -> repeat(Session.remembered(earlier), execution))
+                .orElseGet(() -> run(resolved, execution));
+    }
+
+    /** Looks up who is meant; what that runs into matters only if the key is new. */
+    private Supplier<StartRequest> resolved(StartRequest request) {
+        try {
+            var resolved = users.resolve(request);
+            return () -> resolved;
+        } catch (RuntimeException e) {
+            return () -> {
+                throw e;
+            };
+        }
+    }
+
+    /** The answer to the start is remembered while the session is fetched: it is not lost with the container. */
+    private Session run(Supplier<StartRequest> request, Execution execution) {
+        Session started;
+        try {
+            started = starter.start(request.get(), execution::markSending);
+        } catch (Throwable e) {
+            throw execution.fail(e);
+        }
+        var saved = execution.complete(started.json(), started.isToBeFetched());
+        var session = starter.complete(started);
+        saved.get();
+        return session;
+    }
+
+    /** A session that could not be joined yet may be ready by now; nothing is started. */
+    private Session repeat(Session earlier, Execution execution) {
+        var now = starter.complete(earlier);
+        if (now != earlier) {
+            execution.replaceAnswer(now.json());
+        }
+        line.put("replayed", true);
+        return now;
+    }
+}
