@@ -97,4 +97,23 @@ final class Slots {
                 "Genesys Cloud limits the rate, and no token of the pool can be used now.",
                 wait);
     }
+
+    /** What is known of one of them. */
+    static final class Slot {
+        final int number;
+
+        /** There is no use in asking for its token before. */
+        volatile Instant notBefore = Instant.MIN;
+
+        /** The owner of the item whose token Genesys has rejected. */
+        volatile String rejected = "";
+
+        Slot(int number) {
+            this.number = number;
+        }
+
+        boolean isAvailable(Instant now) {
+            return !now.isBefore(notBefore);
+        }
+    }
 }

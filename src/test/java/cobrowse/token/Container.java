@@ -28,7 +28,7 @@ final class Container {
 
     PooledToken take() {
         var deadline = new Deadline(Duration.ofSeconds(10), () -> nanoTime);
-        return pool.take(() -> credentials, this::logIn, Duration.ofSeconds(20), deadline);
+        return pool.take(new TokenPool.Means(() -> credentials, this::logIn, Duration.ofSeconds(20), deadline));
     }
 
     private Token logIn(Deadline deadline) {

@@ -13,7 +13,7 @@ import cobrowse.failure.Code;
 import cobrowse.failure.Failure;
 import cobrowse.table.DynamoDbTable;
 import cobrowse.table.Table;
-import cobrowse.telemetry.TokenSource;
+import cobrowse.telemetry.RequestLine.TokenSource;
 import cobrowse.time.Deadline;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -354,7 +354,7 @@ class TokenPoolTest {
 
     private void lease(Instant until) {
         var lease = new SharedTokens(table(), new Credentials("client", "secret"), LOGIN)
-                .lease(new Slot(0), Optional.empty(), until, PLENTY);
+                .lease(new Slots.Slot(0), Optional.empty(), until, PLENTY);
         assertTrue(lease.isPresent());
     }
 
