@@ -4,11 +4,14 @@ import com.sun.jdi.Location;
 import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.AttachingConnector;
+import com.sun.jdi.event.BreakpointEvent;
+import com.sun.jdi.event.ClassPrepareEvent;
 import com.sun.jdi.event.MethodEntryEvent;
 import com.sun.jdi.request.EventRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,6 +21,7 @@ import java.util.TreeSet;
  */
 final class Tracer {
     private static final String JOURNEY = "cobrowse.journey.Journey";
+    private static final String BEGINS = "begins";
 
     public static void main(String[] arguments) throws Exception {
         var files = new TreeSet<String>();
@@ -47,23 +51,28 @@ final class Tracer {
         }
     }
 
+    /** Only on the way are all calls asked for: the JVM compiles nothing meanwhile. */
     private static void watch(VirtualMachine jvm, Set<String> files) throws InterruptedException {
-        var calls = jvm.eventRequestManager().createMethodEntryRequest();
+        var requests = jvm.eventRequestManager();
+        var calls = requests.createMethodEntryRequest();
         calls.addClassFilter("cobrowse.*");
         calls.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
-        calls.enable();
+        var journeys = requests.createClassPrepareRequest();
+        journeys.addClassFilter(JOURNEY);
+        journeys.enable();
         jvm.resume();
-        var onTheWay = false;
         while (true) {
             var events = jvm.eventQueue().remove();
             for (var event : events) {
-                if (event instanceof MethodEntryEvent entry) {
-                    var method = entry.method();
-                    if (method.declaringType().name().equals(JOURNEY)) {
-                        onTheWay = method.name().equals("begins") || onTheWay && !method.name().equals("ends");
-                    } else if (onTheWay) {
-                        add(entry.location(), files);
+                if (event instanceof ClassPrepareEvent journey) {
+                    for (var name : List.of(BEGINS, "ends")) {
+                        var method = journey.referenceType().methodsByName(name).get(0);
+                        requests.createBreakpointRequest(method.location()).enable();
                     }
+                } else if (event instanceof BreakpointEvent border) {
+                    calls.setEnabled(border.location().method().name().equals(BEGINS));
+                } else if (event instanceof MethodEntryEvent entry) {
+                    add(entry.location(), files);
                 }
             }
             events.resume();
