@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,14 @@ public final class NativeFunction implements AutoCloseable {
 
     /** @param environment in addition to what Lambda sets; it holds nothing of this machine's */
     public NativeFunction(Map<String, String> environment) throws IOException {
-        var builder = new ProcessBuilder(System.getProperty("native.image.path"))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        this(environment, List.of());
+    }
+
+    /** @param wrapper a command that starts what stands behind it */
+    public NativeFunction(Map<String, String> environment, List<String> wrapper) throws IOException {
+        var command = new ArrayList<>(wrapper);
+        command.add(System.getProperty("native.image.path"));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().clear();
         builder.environment()
                 .putAll(Map.of("AWS_LAMBDA_RUNTIME_API", lambda.address(), "DISABLE_SIGNAL_HANDLERS", "true"));
