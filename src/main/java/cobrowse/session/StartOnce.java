@@ -31,10 +31,10 @@ class StartOnce {
         var claim = idempotency.claim(scope, key, request.canonical(), isNextSent);
         var resolved = resolved(request);
         var execution = claim.get();
-        return execution
-                .previousAnswer()
-                .map(earlier -> repeat(Session.remembered(earlier), execution))
-                .orElseGet(() -> run(resolved, execution));
+        var earlier = execution.previousAnswer();
+        return earlier.isPresent()
+                ? repeat(Session.remembered(earlier.get()), execution)
+                : run(resolved, execution);
     }
 
     /** Looks up who is meant; what that runs into matters only if the key is new. */
