@@ -26,7 +26,8 @@ class CircuitTest extends FakeTests {
 
     @Test
     void circuitOpensFailsFastAndCloses() {
-        genesys.answers(Call.FETCH, Answer.status(503));
+        // Not repeated: there is no time for that wait.
+        genesys.answers(Call.FETCH, Answer.status(503, "Retry-After: 60"));
         var open = until(CircuitTest::isOpen, FakeTests::fetch);
         open.then()
                 .statusCode(503)
