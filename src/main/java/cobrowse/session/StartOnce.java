@@ -11,25 +11,13 @@ import java.util.function.Supplier;
 
 /** Starts a session once under a key; what need not wait for the table runs beside it. */
 @Singleton
-class StartOnce {
-    private final UserResolver users;
-    private final SessionStarter starter;
-    private final Idempotency idempotency;
-    private final Genesys genesys;
-    private final RequestLine line;
-
-    StartOnce(UserResolver users, SessionStarter starter, Idempotency idempotency, Genesys genesys, RequestLine line) {
-        this.users = users;
-        this.starter = starter;
-        this.idempotency = idempotency;
-        this.genesys = genesys;
-        this.line = line;
-    }
-
+record StartOnce(
+        UserResolver users, SessionStarter starter, Idempotency idempotency, Genesys genesys, RequestLine line) {
     Session start(StartRequest request, IdempotencyKey key, String scope) {
         var isNextSent = request.target() != Target.EMAIL && genesys.hasToken();
         var claim = idempotency.claim(scope, key, request.canonical(), isNextSent);
-        var resolved = resolved(request);
+        Supplier<StartRequest> lookUp = () -> users.resolve(request);
+        var resolved = idempotency.isLocal() ? lookUp : done(lookUp);
         var execution = claim.get();
         var earlier = execution.previousAnswer();
         return earlier.isPresent()
@@ -37,10 +25,10 @@ class StartOnce {
                 : run(resolved, execution);
     }
 
-    /** Looks up who is meant; what that runs into matters only if the key is new. */
-    private Supplier<StartRequest> resolved(StartRequest request) {
+    /** Looks up who is meant now; what that runs into matters only if the key is new. */
+    private static Supplier<StartRequest> done(Supplier<StartRequest> lookUp) {
         try {
-            var resolved = users.resolve(request);
+            var resolved = lookUp.get();
             return () -> resolved;
         } catch (RuntimeException e) {
             return () -> {
@@ -57,9 +45,12 @@ class StartOnce {
         } catch (Throwable e) {
             throw execution.fail(e);
         }
-        var saved = execution.complete(started.json(), started.isToBeFetched());
+        var saved = execution.complete(started.json(), started.isToBeFetched() && !idempotency.isLocal());
         var session = starter.complete(started);
         saved.get();
+        if (session != started && idempotency.isLocal()) {
+            execution.replaceAnswer(session.json());
+        }
         return session;
     }
 

@@ -3,6 +3,7 @@ package cobrowse.blackbox;
 import static cobrowse.fake.JsonBody.member;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.lessThanOrExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.hamcrest.Matchers.is;
@@ -30,12 +31,16 @@ abstract class RepeatedRequestsTests extends StandInTests {
         var second = start(ALICE, key);
 
         first.then().statusCode(201);
-        second.then().statusCode(201).header("Location", first.header("Location"));
-        assertEquals(first.asString(), second.asString());
-        // A look-up runs beside the claim, and what is remembered of a start is fetched once more.
-        genesys.verifyThat(2, search());
+        second.then()
+                .statusCode(201)
+                .header("Location", first.header("Location"))
+                .body(member("id", is(JsonBody.<String>member(first, "id"))))
+                .body(member("joinUrl", is(JsonBody.<String>member(first, "joinUrl"))))
+                .body(member("fetched", is(true)));
         genesys.verifyThat(1, startWithUser());
-        genesys.verifyThat(2, fetch());
+        // Beside a table far away, a repetition looks up, and what is remembered of a start is fetched once more.
+        genesys.verifyThat(lessThanOrExactly(2), search());
+        genesys.verifyThat(lessThanOrExactly(2), fetch());
     }
 
     @Test
