@@ -28,7 +28,7 @@ test("React", { skip }, async () => {
   const main = `
     import { createRoot } from "react-dom/client";
     import { Help } from "recipe";
-    const props = { email: "code@example.com", getToken: async () => "visitors-token", onStarted: ({ detail }) => (window.started = detail.id) };
+    const props = { email: "link@example.com", getToken: async () => "visitors-token", onStarted: ({ detail }) => (window.started = detail.id) };
     createRoot(document.querySelector("main")).render(<Help {...props} />);`;
   await startsASession(await bundle(main, { recipe: recipe("jsx") }), "<main></main>");
 });
@@ -40,7 +40,7 @@ test("Vue", { skip }, async () => {
   const main = `
     import { createApp } from "vue";
     import Help from "recipe";
-    const props = { email: "code@example.com", getToken: async () => "visitors-token", onStarted: ({ detail }) => (window.started = detail.id) };
+    const props = { email: "link@example.com", getToken: async () => "visitors-token", onStarted: ({ detail }) => (window.started = detail.id) };
     createApp(Help, props).mount("main");`;
   await startsASession(await bundle(main, { recipe: content }), "<main></main>");
 });
@@ -48,7 +48,7 @@ test("Vue", { skip }, async () => {
 test("no framework", { skip }, async () => {
   const main = `
     import { help } from "recipe";
-    help(document.querySelector("main"), "code@example.com", async () => "visitors-token");
+    help(document.querySelector("main"), "link@example.com", async () => "visitors-token");
     document.addEventListener("cobrowse-started", ({ detail }) => (window.started = detail.id));`;
   await startsASession(await bundle(main, { recipe: recipe("js") }), "<main></main>");
 });
@@ -105,12 +105,12 @@ async function startsASession(script, body) {
   const context = await browser.createBrowserContext();
   const tab = await context.newPage();
   await tab.goto(`${site.url}/recipe`);
-  await tab.waitForSelector("cobrowse-button[data-state=idle]");
+  await tab.waitForSelector("cobrowse-button:state(idle)");
   await tab.click("cobrowse-button");
-  await tab.waitForSelector("cobrowse-button[data-state=started]");
+  await tab.waitForSelector("cobrowse-button:state(started)");
   assert.equal(await tab.evaluate("started"), "session-1");
   const [{ email, authorization }] = site.asked;
-  assert.deepEqual({ email, authorization }, { email: "code@example.com", authorization: "Bearer visitors-token" });
+  assert.deepEqual({ email, authorization }, { email: "link@example.com", authorization: "Bearer visitors-token" });
   assert.equal(await tab.$eval("cobrowse-button", (button) => button.getAttribute("token")), null);
   await context.close();
 }
