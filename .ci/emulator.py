@@ -8,6 +8,7 @@ import json
 import os
 import re
 import sys
+import urllib.request
 import warnings
 from copy import deepcopy
 from types import SimpleNamespace
@@ -24,8 +25,8 @@ from sam_template import RESOURCES, SOURCE, names_in, read
 
 ALIAS, REGION = "CobrowseFunctionAliaslive", "eu-central-1"
 CREDENTIALS = {"aws_access_key_id": "emulated", "aws_secret_access_key": "emulated", "region_name": REGION}
-# What moto's CloudFormation does not create; the last two it knows, but cannot: one needs a name where the template
-# has a reference, the other runs a function in a container.
+# What moto's CloudFormation does not create; three of them it knows, but cannot: a permission needs the alias, a version
+# a name where the template has a reference, and the trial would run a function in a container.
 NOT_IN_MOTO = {
     "AWS::ApiGatewayV2::Api",
     "AWS::ApiGatewayV2::ApiMapping",
@@ -36,10 +37,11 @@ NOT_IN_MOTO = {
     "AWS::CodeDeploy::DeploymentGroup",
     "AWS::Lambda::Alias",
     "AWS::Lambda::EventInvokeConfig",
+    "AWS::Lambda::Permission",
     "AWS::Lambda::Version",
     "Custom::Trial",
 }
-BEYOND_ITS_TYPES = {"AWS::Lambda::Version", "Custom::Trial"}
+BEYOND_ITS_TYPES = {"AWS::Lambda::Permission", "AWS::Lambda::Version", "Custom::Trial"}
 
 
 def unknown_to_moto():
@@ -79,6 +81,8 @@ class Emulator:
         self.server.start()
         host, port = self.server.get_host_and_port()
         self.url = f"http://{host}:{port}"
+        # What it remembers is the process'.
+        urllib.request.urlopen(urllib.request.Request(f"{self.url}/moto-api/reset", method="POST")).close()
         # moto's interpreter asks moto for what is no task for Lambda.
         os.environ["MOTO_PORT"] = str(port)
         assert settings.moto_server_port() == str(port)

@@ -1,6 +1,8 @@
 """What a deployer may say, and where it is documented."""
 
+import math
 import re
+import tomllib
 import unittest
 
 from sam_template import PARAMETERS, SOURCE, read
@@ -154,6 +156,23 @@ class ParametersTest(unittest.TestCase):
         self.assertLessEqual(set(given), set(PARAMETERS))
         self.assertEqual(7, len(given))
         self.assertEqual([], broken_rules(**given))
+
+    def test_the_environments_of_samconfig_say_what_the_template_takes(self):
+        environments = tomllib.loads(read("samconfig.toml"))
+        self.assertLessEqual({"test", "production"}, set(environments))
+        for name in ("test", "production"):
+            given = dict(o.split("=") for o in environments[name]["deploy"]["parameters"]["parameter_overrides"])
+            for parameter, value in given.items():
+                self.assertIn(value, PARAMETERS[parameter]["AllowedValues"], f"{name} {parameter}")
+
+    def test_what_a_rollout_notices_is_said_as_it_is(self):
+        # Minutes of all of the traffic that the version has got before it has all.
+        got = {"canary": 0.1 * 10, "linear": sum(n / 10 * 3 for n in range(1, 10)), "all-at-once": 0}
+        rows = dict(re.findall(r"^\| `([a-z-]+)` \| [^|]*\| (\d+ % \| \d+ % \| \d+ %) \|$", read("docs/deploy.md"), re.MULTILINE))
+        self.assertEqual(set(PARAMETERS["Rollout"]["AllowedValues"]), set(rows))
+        for rollout, minutes in got.items():
+            noticed = [1 - math.exp(-requests / (22 * 600) * minutes) for requests in (3_000, 10_000, 30_000)]
+            self.assertEqual(" | ".join(f"{100 * p:.0f} %" for p in noticed), rows[rollout], rollout)
 
 
 if __name__ == "__main__":

@@ -219,7 +219,7 @@ class TemplateTest(unittest.TestCase):
         self.assertEqual(("live", 0), (config["Qualifier"], config["MaximumRetryAttempts"]))
 
     def test_no_partition_is_written_down(self):
-        for path in ("template.yaml", "statemachine/cobrowse.asl.json", "docs/egress.yaml"):
+        for path in ("template.yaml", "statemachine/cobrowse.asl.json", "docs/egress.yaml", "docs/rest-api.yaml"):
             self.assertEqual([], re.findall(r"\barn:aws\S*", read(path)), path)
 
     def test_the_state_machine_calls_the_alias_and_logs_no_data(self):
