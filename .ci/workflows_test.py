@@ -11,6 +11,7 @@ WORKFLOWS = {path.name: path.read_text() for path in sorted((ROOT / ".github/wor
 # More than reading the repository, and what it is for.
 GRANTED = {
     ("codeql.yml", "analyze"): {"contents": "read", "security-events": "write"},
+    ("pages.yml", "deploy"): {"pages": "write", "id-token": "write"},
     ("release.yml", "publish"): {"contents": "write", "id-token": "write", "attestations": "write"},
 }
 

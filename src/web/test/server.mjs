@@ -58,7 +58,7 @@ export function held(answer) {
  */
 export async function serve() {
   const [asked, laidOut] = [[], []];
-  const pages = { "/": { text: PAGE, headers: { "Content-Security-Policy": POLICY } } };
+  const pages = { "/favicon.ico": " ", "/": { text: PAGE, headers: { "Content-Security-Policy": POLICY } } };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     // On a connection used before, a browser itself repeats a request that was not answered.
