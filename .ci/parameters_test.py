@@ -5,6 +5,7 @@ import re
 import tomllib
 import unittest
 
+from one_template import WHERE
 from sam_template import PARAMETERS, SOURCE, read
 
 DEFAULTS = {name: str(p.get("Default", "given")) for name, p in PARAMETERS.items()}
@@ -153,6 +154,8 @@ class ParametersTest(unittest.TestCase):
         command = read("docs/deploy.md").split("--parameter-overrides \\\n")[1].split("```")[0]
         given = dict(re.findall(r"(\w+)=(\S+)", command))
         self.assertLessEqual({n for n, p in PARAMETERS.items() if "Default" not in p}, set(given))
+        self.assertLessEqual(set(WHERE), set(given))
+        given = {name: value for name, value in given.items() if name not in WHERE}
         self.assertLessEqual(set(given), set(PARAMETERS))
         self.assertEqual(7, len(given))
         self.assertEqual([], broken_rules(**given))
