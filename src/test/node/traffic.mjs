@@ -36,18 +36,23 @@ export const CALENDARS = {
   'round the clock': { days: 30, minutes: 1440, pause: 0 },
 };
 
-/** Traffic of so many requests a month, over HTTP or by executions, and the metrics that AWS and the function make of it. */
+/**
+ * Traffic of so many requests a month, over HTTP or by executions, with the heartbeat or without, and the metrics that AWS
+ * and the function make of it.
+ */
 export class Traffic {
   #random;
   #way;
   #none;
+  #heartbeat;
 
-  constructor(random, { calendar, requests, way = 'http' }, minutes) {
+  constructor(random, { calendar, requests, way = 'http', heartbeat = false }, minutes) {
     const { days, minutes: open } = CALENDARS[calendar];
     this.metrics = new Metrics(minutes);
     this.#none = Math.exp(-requests / days / open);
     this.#random = random;
     this.#way = way;
+    this.#heartbeat = heartbeat;
   }
 
   /** One minute of it, in which each request becomes what `outcome` says. */
@@ -57,11 +62,10 @@ export class Traffic {
       if (this.#way === 'http') this.#http(minute, what);
       else this.#execution(minute, what);
     }
-  }
-
-  /** The request that `Heartbeat=yes` sends every five minutes. */
-  heartbeat(minute) {
-    this.#invocation(minute, { code: 'invalid-request', milliseconds: 1 }, true);
+    if (this.#heartbeat && minute % 10 === 0) {
+      const { silent } = outcome(this.#random);
+      this.#invocation(minute, { code: 'invalid-request', silent, milliseconds: 1 }, true);
+    }
   }
 
   #http(minute, what) {
