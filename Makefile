@@ -1,6 +1,8 @@
 # `sam build` runs build-CobrowseFunction. By hand: make build-CobrowseFunction ARTIFACTS_DIR=some/directory
+# `make release` writes the files of a release to release/. Both need to hear where the executable comes from:
 #
 #   FUNCTION_ZIP=path      take this zip (it must hold `bootstrap`) and build nothing
+#   GRAALVM_HOME=path      build with this GraalVM for JDK 25
 #   CONTAINER_BUILD=true   build in a container, for a machine without GraalVM
 #
 # With the AWS CLI, for what is deployed:
@@ -10,26 +12,39 @@
 #   make rollback                     send all requests to the version before (VERSION=7: to that one)
 #   make rollback VERSION=none        … and back to where the last deployment left them
 
-FUNCTION_ZIP ?= target/function.zip
-MAVEN_OPTIONS := $(if $(filter true,$(CONTAINER_BUILD)),-Dquarkus.native.container-build=true)
+BUILT := target/function.zip
+ZIP := $(or $(FUNCTION_ZIP),$(BUILT))
+GRAALVM := $(wildcard $(GRAALVM_HOME)/bin/native-image)
+CONTAINER := $(filter true,$(CONTAINER_BUILD))
+# A container has authorities of its own, and does not see those that are written for the GraalVM here.
+MAVEN_OPTIONS := $(if $(CONTAINER),-Dquarkus.native.container-build=true -P!authorities)
+MISSING = $(if $(FUNCTION_ZIP)$(GRAALVM)$(CONTAINER),,$(error Say FUNCTION_ZIP=a released zip, GRAALVM_HOME=a GraalVM for \
+  JDK 25, or CONTAINER_BUILD=true))
+RELEASE ?= release
 STACK ?= cobrowse
 FUNCTION ?= $(shell aws cloudformation describe-stacks --stack-name $(STACK) --output text \
   --query "Stacks[0].Outputs[?OutputKey=='FunctionArn'].OutputValue")
 
 # A build for the JVM leaves a function.zip of its own; only the native one holds bootstrap.
-NATIVE := $(shell unzip -Z1 target/function.zip 2>/dev/null | grep -x bootstrap)
+NATIVE := $(shell unzip -Z1 $(BUILT) 2>/dev/null | grep -x bootstrap)
 
-.PHONY: build-CobrowseFunction smoke rollback always
-build-CobrowseFunction: $(FUNCTION_ZIP)
-	unzip -qo $(FUNCTION_ZIP) -d $(ARTIFACTS_DIR)
+.PHONY: build-CobrowseFunction release origin smoke rollback always
+build-CobrowseFunction: origin $(ZIP)
+	unzip -qo $(ZIP) -d $(ARTIFACTS_DIR)
 	@case $$(od -An -tx1 -j18 -N1 $(ARTIFACTS_DIR)/bootstrap) in \
 	  *3e) echo "Built for x86_64: deploy with Architecture=x86_64" ;; \
 	  *b7) echo "Built for arm64: deploy with Architecture=arm64" ;; \
 	  *) echo "bootstrap is no executable for Lambda" >&2; exit 1 ;; \
 	esac
 
-target/function.zip: pom.xml $(shell find src/main -type f) $(if $(NATIVE),,always)
-	./mvnw --batch-mode package -Dnative $(MAVEN_OPTIONS)
+release: origin $(ZIP)
+	.ci/release $(ZIP) $(RELEASE)
+
+origin:
+	@:$(MISSING)
+
+$(BUILT): pom.xml .ci/authorities.tsv $(shell find src/main src/build -type f) $(if $(NATIVE),,always) | origin
+	./mvnw --batch-mode package -Dnative -DskipTests $(MAVEN_OPTIONS)
 
 smoke:
 	@answer=$$(mktemp) && trap "rm -f $$answer" EXIT && function="$(FUNCTION)" && \

@@ -9,6 +9,7 @@ try:
 except ModuleNotFoundError as missing:
     raise unittest.SkipTest(f"NOT CHECKED: {missing}; pip install 'moto[server]'")
 
+KEY = "arn:aws:kms:eu-central-1:123456789012:key/00000000-0000-0000-0000-000000000000"
 BOUNDARY = "arn:aws:iam::123456789012:policy/boundary"
 
 
@@ -62,6 +63,46 @@ class DeploymentTest(unittest.TestCase):
         )
         self.assertIn(f"function:{self.names['CobrowseFunction']}:live", machine["definition"])
         self.assertNotIn("${", machine["definition"])
+
+
+class ChoicesTest(unittest.TestCase):
+    """What a deployer may choose, as far as moto makes it."""
+
+    @classmethod
+    def setUpClass(cls):
+        warnings.simplefilter("ignore")
+        cls.aws = Emulator()
+        nothing_of_http = {"Api": "none", "JwtIssuer": "", "JwtAudience": "", "CallerScope": ""}
+        cls.names = cls.aws.deploy(**nothing_of_http, LogDeletionPolicy="Retain", KmsKeyArn=KEY, Heartbeat="yes")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.aws.server.stop()
+
+    def log_groups(self):
+        return {g["logGroupName"]: g for g in self.aws.client("logs").describe_log_groups()["logGroups"]}
+
+    def test_nothing_of_http_is_made(self):
+        self.assertEqual(set(), {"ApiLogs", "KeptApiLogs", "HttpApiPermission"} & set(self.names))
+
+    def test_the_function_and_the_state_machine_may_use_the_key(self):
+        # moto forgets the key itself, of table, logs, state machine and environment: template_test looks at these.
+        for role in ("FunctionRole", "StateMachineRole"):
+            policy = self.aws.client("iam").get_role_policy(RoleName=self.names[role], PolicyName="cobrowse")
+            (of_key,) = [s for s in ast.literal_eval(policy["PolicyDocument"])["Statement"] if s and s["Resource"] == KEY]
+            self.assertIn("kms:Decrypt", of_key["Action"], role)
+
+    def test_the_heartbeat_asks_for_nothing(self):
+        (rule,) = self.aws.client("events").list_rules()["Rules"]
+        (target,) = self.aws.client("events").list_targets_by_rule(Rule=rule["Name"])["Targets"]
+        self.assertEqual("{}", target["Input"])
+        self.assertTrue(target["Arn"].endswith(":live"))
+
+    def test_when_the_stack_goes_kept_logs_stay(self):
+        kept = {"/aws/lambda/cobrowse/kept", "/aws/lambda/cobrowse-release-check/kept", "/aws/vendedlogs/states/cobrowse/kept"}
+        self.assertEqual(kept, set(self.log_groups()))
+        self.aws.client("cloudformation").delete_stack(StackName="cobrowse")
+        self.assertEqual(kept, set(self.log_groups()))
 
 
 if __name__ == "__main__":

@@ -24,15 +24,24 @@ def default_route_of(subnet):
     return route
 
 
-def address_behind(subnet, in_both_zones):
-    gateway = default_route_of(subnet)["NatGatewayId"]
-    if "Fn::If" in gateway:
-        condition, *sides = gateway["Fn::If"]
-        assert condition == "InBothZones"
-        gateway = sides[0 if in_both_zones else 1]
+def side(value, condition, chosen):
+    """Of an Fn::If, if it is one."""
+    if "Fn::If" not in value:
+        return value
+    named, *sides = value["Fn::If"]
+    assert named == condition
+    return sides[0 if chosen else 1]
+
+
+def address_behind(subnet, in_both_zones, kept=False):
+    gateway = side(default_route_of(subnet)["NatGatewayId"], "InBothZones", in_both_zones)
     nat = RESOURCES[gateway["Ref"]]["Properties"]
     assert "GatewayId" in default_route_of(nat["SubnetId"]["Ref"])
-    return nat["AllocationId"]["Fn::GetAtt"][0]
+    return side(nat["AllocationId"], "KeepsAddresses", kept)["Fn::GetAtt"][0]
+
+
+def address_named(output, kept=False):
+    return side(OUTPUTS[output]["Value"], "KeepsAddresses", kept)["Ref"]
 
 
 class EgressTest(unittest.TestCase):
@@ -40,14 +49,26 @@ class EgressTest(unittest.TestCase):
 
     def test_two_zones_leave_from_one_address(self):
         self.assertEqual(2, len({str(RESOURCES[s]["Properties"]["AvailabilityZone"]) for s in self.subnets}))
-        addresses = {address_behind(subnet, in_both_zones=False) for subnet in self.subnets}
-        self.assertEqual({OUTPUTS["EgressAddress"]["Value"]["Ref"]}, addresses)
+        for kept in (False, True):
+            addresses = {address_behind(subnet, in_both_zones=False, kept=kept) for subnet in self.subnets}
+            self.assertEqual({address_named("EgressAddress", kept)}, addresses)
 
     def test_with_two_gateways_each_zone_leaves_from_its_own(self):
         addresses = [address_behind(subnet, in_both_zones=True) for subnet in self.subnets]
-        self.assertEqual([OUTPUTS[n]["Value"]["Ref"] for n in ("EgressAddress", "SecondEgressAddress")], addresses)
-        for name in ("AddressB", "NatGatewayB"):
-            self.assertEqual("InBothZones", RESOURCES[name]["Condition"])
+        self.assertEqual([address_named(n) for n in ("EgressAddress", "SecondEgressAddress")], addresses)
+        for name, condition in {"NatGatewayB": "InBothZones", "AddressB": "ReleasesSecondAddress"}.items():
+            self.assertEqual(condition, RESOURCES[name]["Condition"])
+
+    def test_addresses_outlive_the_stack_by_choice(self):
+        kept = {name for name, r in RESOURCES.items() if r.get("DeletionPolicy") == "Retain"}
+        self.assertEqual({"KeptAddressA", "KeptAddressB"}, kept)
+        self.assertEqual("Delete", TEMPLATE["Parameters"]["AddressDeletionPolicy"]["Default"])
+
+    def test_what_goes_out_is_logged_by_choice(self):
+        (flow_log,) = of_type("FlowLog").values()
+        self.assertEqual(({"Ref": "Vpc"}, "ALL"), (flow_log["ResourceId"], flow_log["TrafficType"]))
+        for name in ("FlowLog", "FlowLogGroup", "FlowLogRole"):
+            self.assertEqual("LogsFlows", RESOURCES[name]["Condition"])
 
     def test_nothing_comes_in_and_only_https_goes_out(self):
         (group,) = of_type("SecurityGroup").values()

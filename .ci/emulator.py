@@ -1,18 +1,19 @@
-"""AWS, as far as moto has it, with template.yaml deployed there.
+"""AWS, as far as moto has it, with the template of a release deployed there.
 
 Run, it says on one line of JSON where it listens and what it deployed, and ends with its standard input. What the state
-machine invokes it looks for at LAMBDA_URL.
+machine invokes it looks for at LAMBDA_URL; the file of the template may be named by TEMPLATE.
 """
 
 import json
 import os
-import re
 import sys
+import urllib.request
 import warnings
-from copy import deepcopy
+from pathlib import Path
 from types import SimpleNamespace
 
 import boto3
+import yaml
 from moto import settings
 from moto.cloudformation.parsing import resource_class_from_type
 from moto.core.config import default_user_config
@@ -20,12 +21,13 @@ from moto.server import ThreadedMotoServer
 from moto.stepfunctions.parser import models as interpreter
 from moto.stepfunctions.parser.asl.component.state.exec.state_task import lambda_eval_utils
 
-from sam_template import RESOURCES, SOURCE, names_in, read
+from one_template import one_template
+from sam_template import names_in
 
 ALIAS, REGION = "CobrowseFunctionAliaslive", "eu-central-1"
 CREDENTIALS = {"aws_access_key_id": "emulated", "aws_secret_access_key": "emulated", "region_name": REGION}
-# What moto's CloudFormation does not create; the last two it knows, but cannot: one needs a name where the template
-# has a reference, the other runs a function in a container.
+# What moto's CloudFormation does not create; three of them it knows, but cannot: a permission needs the alias, a version
+# a name where the template has a reference, and the trial would run a function in a container.
 NOT_IN_MOTO = {
     "AWS::ApiGatewayV2::Api",
     "AWS::ApiGatewayV2::ApiMapping",
@@ -36,33 +38,29 @@ NOT_IN_MOTO = {
     "AWS::CodeDeploy::DeploymentGroup",
     "AWS::Lambda::Alias",
     "AWS::Lambda::EventInvokeConfig",
+    "AWS::Lambda::Permission",
     "AWS::Lambda::Version",
     "Custom::Trial",
 }
-BEYOND_ITS_TYPES = {"AWS::Lambda::Version", "Custom::Trial"}
+BEYOND_ITS_TYPES = {"AWS::Lambda::Permission", "AWS::Lambda::Version", "Custom::Trial"}
 
 
 def unknown_to_moto():
     """Of the template's types."""
-    types = {resource["Type"] for resource in RESOURCES.values()}
+    types = {resource["Type"] for resource in one_template()["Resources"].values()}
     return {t for t in types if resource_class_from_type(t) is None} | (types & BEYOND_ITS_TYPES)
 
 
 def template():
-    """The translated template, without what moto does not have and what refers to that."""
-    resources = deepcopy(RESOURCES)
-    machine = resources["CobrowseStateMachine"]["Properties"]
-    substitutions = machine.pop("DefinitionSubstitutions")
-    # Not with Fn::Sub: moto's makes $ of $$.
-    parts = re.split(r"\$\{(\w+)\}", read("statemachine/cobrowse.asl.json"))
-    machine["DefinitionString"] = {"Fn::Join": ["", [substitutions.get(part, part) for part in parts]]}
-    resources = with_alias_by_name(resources)
+    """That of a release, without what moto does not have and what refers to that."""
+    whole = yaml.safe_load(Path(os.environ["TEMPLATE"]).read_text()) if "TEMPLATE" in os.environ else one_template()
+    resources = with_alias_by_name(whole["Resources"])
     left_out = {name for name, resource in resources.items() if resource["Type"] in NOT_IN_MOTO}
     while more := {n for n, r in resources.items() if n not in left_out and names_in(r["Properties"]) & left_out}:
         left_out |= more
     kept = {name: resource for name, resource in resources.items() if name not in left_out}
     parts = ("AWSTemplateFormatVersion", "Parameters", "Conditions")
-    return {**{part: SOURCE[part] for part in parts}, "Resources": kept}
+    return {**{part: whole[part] for part in parts}, "Resources": kept}
 
 
 def with_alias_by_name(value):
@@ -79,6 +77,8 @@ class Emulator:
         self.server.start()
         host, port = self.server.get_host_and_port()
         self.url = f"http://{host}:{port}"
+        # What it remembers is the process'.
+        urllib.request.urlopen(urllib.request.Request(f"{self.url}/moto-api/reset", method="POST")).close()
         # moto's interpreter asks moto for what is no task for Lambda.
         os.environ["MOTO_PORT"] = str(port)
         assert settings.moto_server_port() == str(port)
@@ -99,6 +99,8 @@ class Emulator:
             Name="genesys", SecretString=json.dumps({"clientId": "client", "clientSecret": "emulated"})
         )
         parameters = {
+            "FunctionBucket": "bucket",
+            "FunctionKey": "function",
             "JwtIssuer": "https://issuer.example.com",
             "JwtAudience": "shop",
             "CallerScope": "cobrowse:any",

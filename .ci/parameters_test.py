@@ -1,8 +1,11 @@
 """What a deployer may say, and where it is documented."""
 
+import math
 import re
+import tomllib
 import unittest
 
+from one_template import WHERE
 from sam_template import PARAMETERS, SOURCE, read
 
 DEFAULTS = {name: str(p.get("Default", "given")) for name, p in PARAMETERS.items()}
@@ -151,9 +154,28 @@ class ParametersTest(unittest.TestCase):
         command = read("docs/deploy.md").split("--parameter-overrides \\\n")[1].split("```")[0]
         given = dict(re.findall(r"(\w+)=(\S+)", command))
         self.assertLessEqual({n for n, p in PARAMETERS.items() if "Default" not in p}, set(given))
+        self.assertLessEqual(set(WHERE), set(given))
+        given = {name: value for name, value in given.items() if name not in WHERE}
         self.assertLessEqual(set(given), set(PARAMETERS))
         self.assertEqual(7, len(given))
         self.assertEqual([], broken_rules(**given))
+
+    def test_the_environments_of_samconfig_say_what_the_template_takes(self):
+        environments = tomllib.loads(read("samconfig.toml"))
+        self.assertLessEqual({"test", "production"}, set(environments))
+        for name in ("test", "production"):
+            given = dict(o.split("=") for o in environments[name]["deploy"]["parameters"]["parameter_overrides"])
+            for parameter, value in given.items():
+                self.assertIn(value, PARAMETERS[parameter]["AllowedValues"], f"{name} {parameter}")
+
+    def test_what_a_rollout_notices_is_said_as_it_is(self):
+        # Minutes of all of the traffic that the version has got before it has all.
+        got = {"canary": 0.1 * 10, "linear": sum(n / 10 * 3 for n in range(1, 10)), "all-at-once": 0}
+        rows = dict(re.findall(r"^\| `([a-z-]+)` \| [^|]*\| (\d+ % \| \d+ % \| \d+ %) \|$", read("docs/deploy.md"), re.MULTILINE))
+        self.assertEqual(set(PARAMETERS["Rollout"]["AllowedValues"]), set(rows))
+        for rollout, minutes in got.items():
+            noticed = [1 - math.exp(-requests / (22 * 600) * minutes) for requests in (3_000, 10_000, 30_000)]
+            self.assertEqual(" | ".join(f"{100 * p:.0f} %" for p in noticed), rows[rollout], rollout)
 
 
 if __name__ == "__main__":

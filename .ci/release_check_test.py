@@ -1,5 +1,6 @@
 """The code of ReleaseCheck, run against an AWS on this machine: with functions that start and with some that do not."""
 
+import base64
 import json
 import os
 import threading
@@ -33,7 +34,8 @@ class Aws(BaseHTTPRequestHandler):
             status, code = self.server.refusals.pop(0)
             return self.answer(status, {"Message": "not now"}, {"x-amzn-ErrorType": code})
         payload, error = self.server.function
-        self.answer(200, payload, {"X-Amz-Function-Error": error} if error else {})
+        tail = {"X-Amz-Log-Result": self.server.log} if self.headers["X-Amz-Log-Type"] == "Tail" else {}
+        self.answer(200, payload, tail | ({"X-Amz-Function-Error": error} if error else {}))
 
     def do_PUT(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
@@ -56,6 +58,7 @@ class Aws(BaseHTTPRequestHandler):
 class ReleaseCheckTest(unittest.TestCase):
     def setUp(self):
         self.aws = ThreadingHTTPServer(("127.0.0.1", 0), Aws)
+        self.aws.log = ""
         self.aws.invocations, self.aws.codedeploy, self.aws.cloudformation, self.aws.refusals = [], [], [], []
         threading.Thread(target=self.aws.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{self.aws.server_port}"
@@ -111,6 +114,21 @@ class ReleaseCheckTest(unittest.TestCase):
         told = self.trial_of(NOT_BUILT_FOR_THIS, ["arm64"])
         self.assertEqual("FAILED", told["Status"])
         self.assertIn("Runtime.InvalidEntrypoint", told["Reason"])
+
+    def test_cloudformation_hears_what_the_function_said_before_it_ended(self):
+        lines = [
+            '{"time":"2026-11-28T09:00:00.000Z","type":"platform.initStart","record":{}}',
+            "CALLER_SCOPE is 'a b', but must be one scope.",
+            '{"time":"2026-11-28T09:00:00.100Z","type":"platform.report","record":{}}',
+        ]
+        self.aws.log = base64.b64encode("\n".join(lines).encode()).decode()
+        reason = self.trial_of(EXITS, [])["Reason"]
+        self.assertTrue(reason.endswith("The last line of its log: CALLER_SCOPE is 'a b', but must be one scope."), reason)
+
+    def test_what_cloudformation_hears_is_not_longer_than_it_takes(self):
+        self.aws.log = base64.b64encode(b"x" * 4096).decode()
+        broken = ({"errorType": "Runtime.ExitError", "errorMessage": "x" * 10_000}, "Unhandled")
+        self.assertLess(len(json.dumps(self.trial_of(broken, []))), 4096)
 
     def test_other_settings_have_another_name(self):
         one, same, other = (self.trial_of(GOOD, s) for s in (["a", ""], ["a", ""], ["", "a"]))

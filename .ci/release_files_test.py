@@ -79,6 +79,11 @@ class ReleaseFilesTest(unittest.TestCase):
     def test_a_snapshot_is_refused(self):
         self.assertIn("1.2.3-SNAPSHOT", self.check("v1.2.3", version="1.2.3-SNAPSHOT").stderr)
 
+    def test_a_release_without_a_day_is_refused_for_that_alone(self):
+        done = self.check("v1.2.3", changelog=CHANGELOG.replace("2026-12-01", "YYYY-MM-DD"))
+        self.assertEqual(1, done.returncode)
+        self.assertRegex(done.stderr, r"^CHANGELOG\.md lacks the day of 1\.2\.3.*\n$")
+
     def test_a_release_that_nobody_described_is_refused(self):
         self.assertEqual(1, self.check("v1.2.3", changelog="## Unreleased\n\n- New.\n").returncode)
 

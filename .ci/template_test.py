@@ -77,10 +77,10 @@ class TemplateTest(unittest.TestCase):
     def test_with_api_none_nothing_of_the_api_is_made(self):
         conditional = {name for name, r in RESOURCES.items() if r.get("Condition") in OF_THE_API}
         of_the_api = {name for name, r in RESOURCES.items() if r["Type"].startswith("AWS::ApiGatewayV2::")}
-        self.assertLessEqual(of_the_api | {"HttpApiPermission", "ApiLogs", "KeptApiLogs", "ServerErrorsAlarm"}, conditional)
+        self.assertLessEqual(of_the_api | {"HttpApiPermission", "ApiLogs", "KeptApiLogs", "ServerErrorsAlarm", "RefusedAlarm"}, conditional)
         for name in set(RESOURCES) - conditional:
             needed = names_in({k: v for k, v in RESOURCES[name].items() if k != "Type"}) & conditional
-            self.assertLessEqual(needed, {"HttpApi", "ServerErrorsAlarm"} if name == "Dashboard" else set(), name)
+            self.assertLessEqual(needed, {"HttpApi", "ServerErrorsAlarm", "RefusedAlarm"} if name == "Dashboard" else set(), name)
 
     def test_the_access_log_has_no_text_of_others_and_callers_by_choice(self):
         text, parts = only("AWS::ApiGatewayV2::Stage")["AccessLogSettings"]["Format"]["Fn::Sub"]
@@ -219,7 +219,7 @@ class TemplateTest(unittest.TestCase):
         self.assertEqual(("live", 0), (config["Qualifier"], config["MaximumRetryAttempts"]))
 
     def test_no_partition_is_written_down(self):
-        for path in ("template.yaml", "statemachine/cobrowse.asl.json", "docs/egress.yaml"):
+        for path in ("template.yaml", "statemachine/cobrowse.asl.json", "docs/egress.yaml", "docs/rest-api.yaml"):
             self.assertEqual([], re.findall(r"\barn:aws\S*", read(path)), path)
 
     def test_the_state_machine_calls_the_alias_and_logs_no_data(self):

@@ -11,6 +11,8 @@ WORKFLOWS = {path.name: path.read_text() for path in sorted((ROOT / ".github/wor
 # More than reading the repository, and what it is for.
 GRANTED = {
     ("codeql.yml", "analyze"): {"contents": "read", "security-events": "write"},
+    ("pages.yml", "deploy"): {"pages": "write", "id-token": "write"},
+    ("release.yml", "tested"): {"contents": "read", "actions": "read"},
     ("release.yml", "publish"): {"contents": "write", "id-token": "write", "attestations": "write"},
 }
 
@@ -65,9 +67,28 @@ class WorkflowsTest(unittest.TestCase):
         runners = {m["architecture"]: m["runner"] for m in build["strategy"]["matrix"]["include"]}
         self.assertEqual({"x86_64": "ubuntu-22.04", "arm64": "ubuntu-22.04-arm"}, runners)
         scripts = "\n".join(step.get("run", "") for step in build["steps"])
-        tests, guards = ("verify -Dnative", "npm test"), (".ci/check-glibc", ".ci/check-release")
-        for needed in (*tests, *guards, "make build-CobrowseFunction", "cyclonedx"):
+        guards = (".ci/check-release", ".ci/check-vulnerabilities", ".ci/check-trust", ".ci/check-glibc")
+        for needed in ("verify -Dnative", "npm test", *guards, "make release"):
             self.assertIn(needed, scripts)
+
+    def test_every_workflow_builds_with_the_same_exact_jdk(self):
+        steps = [step for _, _, definition in jobs() for step in definition["steps"]]
+        versions = [step["with"]["java-version"] for step in steps if "setup-graalvm@" in step.get("uses", "")]
+        self.assertEqual(2, len(versions))
+        self.assertEqual(1, len(set(versions)))
+        self.assertRegex(versions[0], r"^\d+\.\d+\.\d+")
+
+    def test_osv_is_asked_each_week_about_everything(self):
+        osv = yaml.safe_load(WORKFLOWS["osv.yml"])
+        # YAML 1.1 reads the key as a truth value.
+        self.assertRegex(osv[True]["schedule"][0]["cron"], r"^\d+ \d+ \* \* [0-6]$")
+        (scan,) = [step for step in osv["jobs"]["scan"]["steps"] if "osv-scanner-action" in step.get("uses", "")]
+        self.assertEqual(["--recursive", "./"], scan["with"]["scan-args"].split())
+
+    def test_every_run_of_tests_by_node_has_a_limit(self):
+        for path in (".ci/run", ".ci/package.json", "src/web/package.json", "src/test/node/package.json"):
+            for command in re.findall(r"node --test\b.*", (ROOT / path).read_text()):
+                self.assertIn("--test-timeout=", command, path)
 
     def test_what_may_publish_runs_nothing_that_was_built(self):
         publish = yaml.safe_load(WORKFLOWS["release.yml"])["jobs"]["publish"]
@@ -82,6 +103,7 @@ class WorkflowsTest(unittest.TestCase):
         (npm,) = [update["directories"] for update in updates if update["package-ecosystem"] == "npm"]
         locked = {path.parent.relative_to(ROOT) for path in ROOT.glob(".ci/package-lock.json")}
         locked |= {path.parent.relative_to(ROOT) for path in ROOT.glob("src/test/*/package-lock.json")}
+        locked |= {path.parent.relative_to(ROOT) for path in ROOT.glob("src/*/package-lock.json")}
         self.assertTrue(locked)
         for directory in locked:
             self.assertTrue(any((ROOT / directory).match(pattern.lstrip("/")) for pattern in npm), directory)

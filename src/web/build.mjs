@@ -1,14 +1,14 @@
-// Builds dist/: the module in one file, and beside it what it loads on demand. Tells the size that every visitor loads.
+// Builds dist/: each element in one file, with its source map. Tells how large they are, and the integrity hash of each.
 import { build, transform } from "esbuild";
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { minify } from "terser";
+import { editorData } from "./editor-data.mjs";
 
-const LONGEST_GZIPPED = 6 * 1024;
+const LONGEST_GZIPPED = 10 * 1024;
 const TARGET = ["chrome120", "firefox128", "safari17.4"];
 const here = new URL(".", import.meta.url).pathname;
-const ON_DEMAND = ["failure", "messenger", "words.de"].map((name) => `cobrowse-button/${name}`);
 
 /** esbuild leaves texts alone, and the style sheet is one. */
 const smallStyle = {
@@ -22,39 +22,47 @@ const smallStyle = {
   },
 };
 
-/** What is loaded only where it is needed is a file of its own, in the folder that the sources have it in. */
+/** What only some pages need is a file of its own, beside the one that they all have. */
 const onDemandApart = {
   name: "on-demand-apart",
   setup({ onResolve }) {
-    onResolve({ filter: /./ }, ({ path, kind }) =>
-      kind === "dynamic-import" ? { path: `./cobrowse-button/${basename(path)}`, external: true } : undefined,
+    onResolve({ filter: /words\.de\.js$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./cobrowse-button.de.js", external: true } : undefined,
     );
   },
 };
 
-await rm(`${here}dist`, { recursive: true, force: true });
-await build({
-  absWorkingDir: here,
-  entryPoints: ["cobrowse-button", ...ON_DEMAND].map((name) => ({ in: `${name}.js`, out: name })),
-  outdir: "dist",
-  bundle: true,
-  format: "esm",
-  target: TARGET,
-  minify: true,
-  charset: "utf8",
-  plugins: [smallStyle, onDemandApart],
-});
-
-const sizes = {};
-for (const name of ["cobrowse-button", ...ON_DEMAND]) {
-  const file = `${here}dist/${name}.js`;
-  const { code } = await minify(await readFile(file, "utf8"), {
+async function bundle([name, source = name]) {
+  const { outputFiles } = await build({
+    absWorkingDir: here,
+    entryPoints: [{ in: `${source}.js`, out: name }],
+    outdir: "dist",
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: TARGET,
+    charset: "utf8",
+    sourcemap: "external",
+    plugins: [smallStyle, onDemandApart],
+  });
+  const [map, bundled] = outputFiles.sort((one, other) => other.path.length - one.path.length).map(({ text }) => text);
+  const { code, map: smallMap } = await minify({ [`${name}.js`]: bundled }, {
     module: true,
     ecma: 2022,
     compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+    sourceMap: { content: map, url: `${name}.js.map`, includeSources: true },
   });
-  await writeFile(file, code);
-  sizes[name] = gzipSync(code, { level: 9 }).length;
-  console.log(`dist/${name}.js: ${sizes[name]} bytes gzipped`);
+  await writeFile(`${here}dist/${name}.js`, code);
+  await writeFile(`${here}dist/${name}.js.map`, smallMap);
+  const size = gzipSync(code, { level: 9 }).length;
+  const hash = createHash("sha384").update(code).digest("base64");
+  console.log(`dist/${name}.js: ${size} bytes gzipped, integrity="sha384-${hash}"`);
+  if (size > LONGEST_GZIPPED) throw new Error(`more than ${LONGEST_GZIPPED} bytes`);
 }
-if (sizes["cobrowse-button"] > LONGEST_GZIPPED) throw new Error(`more than ${LONGEST_GZIPPED} bytes`);
+
+await rm(`${here}dist`, { recursive: true, force: true });
+await mkdir(`${here}dist`);
+const FILES = [["cobrowse-button"], ["cobrowse-button.de", "cobrowse-button/words.de"], ["cobrowse-offer"]];
+await Promise.all(FILES.map(bundle));
+await editorData(here);
+await copyFile(`${here}../../LICENSE`, `${here}LICENSE`);

@@ -17,6 +17,9 @@ export interface CobrowseSession {
   fetched?: boolean;
 }
 
+/** What of a session is known: of one that began elsewhere perhaps not even its id. */
+export type CobrowseSharing = Partial<CobrowseSession>;
+
 /** What a session is asked for with. */
 export interface CobrowseRequest {
   email?: string;
@@ -25,8 +28,43 @@ export interface CobrowseRequest {
   deploymentId?: string;
 }
 
+export type CobrowseFailureCode =
+  // the API's
+  | "invalid-request"
+  | "not-found"
+  | "method-not-allowed"
+  | "not-acceptable"
+  | "unsupported-media-type"
+  | "caller-not-allowed"
+  | "target-not-found"
+  | "target-ambiguous"
+  | "target-inactive"
+  | "request-in-progress"
+  | "idempotency-key-reused"
+  | "idempotency-unavailable"
+  | "genesys-credentials-rejected"
+  | "genesys-permission-missing"
+  | "genesys-rejected"
+  | "genesys-rate-limited"
+  | "genesys-unavailable"
+  | "genesys-timeout"
+  | "outcome-unknown"
+  | "internal-error"
+  // what stands in front of it
+  | "sign-in-needed"
+  | "too-many-requests"
+  | "answer-lost"
+  | "intercepted"
+  // this page's
+  | "cannot-join"
+  | "cannot-share"
+  | "messenger-not-ready"
+  | "messenger-refused"
+  | "code-refused"
+  | "unexpected";
+
 export interface CobrowseFailure {
-  code: string;
+  code: CobrowseFailureCode;
   /** HTTP's, or 0 where there was no answer. */
   status: number;
   retryable: boolean;
@@ -34,13 +72,56 @@ export interface CobrowseFailure {
 }
 
 export type CobrowseToken = string | null | undefined;
-export type CobrowseState = "idle" | "starting" | "waiting" | "started" | "joined" | "ended" | "failed";
 
-export interface CobrowseButtonEventMap extends HTMLElementEventMap {
+export type CobrowseState =
+  | "idle"
+  | "starting"
+  | "waiting"
+  | "asking"
+  | "offered"
+  | "started"
+  | "joined"
+  | "unsure"
+  | "ended"
+  | "expired"
+  | "failed";
+
+/** The keys of `words`: those of words.js, and the code of every failure. */
+export type CobrowseWord =
+  | CobrowseFailureCode
+  | "start"
+  | "startAnother"
+  | "tryAgain"
+  | "cancel"
+  | "share"
+  | "decline"
+  | "stop"
+  | "stopping"
+  | "more"
+  | "enter"
+  | "starting"
+  | "retrying"
+  | "retryLater"
+  | "asking"
+  | "offered"
+  | "started"
+  | "join"
+  | "newWindow"
+  | "tellCode"
+  | "copy"
+  | "copied"
+  | "ends"
+  | "joined"
+  | "unsure"
+  | "ended"
+  | "expired"
+  | "reference";
+
+export interface CobrowseEventMap {
   "cobrowse-starting": CustomEvent<CobrowseRequest>;
   "cobrowse-started": CustomEvent<CobrowseSession>;
-  "cobrowse-joined": CustomEvent<CobrowseSession>;
-  "cobrowse-ended": CustomEvent<CobrowseSession>;
+  "cobrowse-joined": CustomEvent<CobrowseSharing>;
+  "cobrowse-ended": CustomEvent<CobrowseSharing>;
   "cobrowse-failed": CustomEvent<CobrowseFailure>;
 }
 
@@ -48,44 +129,40 @@ export interface CobrowseButtonEventMap extends HTMLElementEventMap {
 export interface CobrowseButtonProperties {
   /** Where the API is; without it the page's own origin. */
   endpoint: string;
-  email: string;
-  userId: string;
   conversationId: string;
   deploymentId: string;
+  userId: string;
+  email: string;
   /** What the button says at first. */
   label: string;
   disabled: boolean;
+  /** Has a field for the code that the agent reads out. */
+  enterCode: boolean;
+  /** Shows what the agent offers. */
+  answerOffers: boolean;
+  /** Shows the visitor the join code. */
+  showCode: boolean;
   /** The visitor's, or a function that has it or a promise of it: asked before every request. */
   token: CobrowseToken | (() => CobrowseToken | Promise<CobrowseToken>);
   /** Texts in place of the built-in ones, by their keys. */
-  words: Record<string, string> | undefined;
+  words: { [Key in CobrowseWord]?: string } | undefined;
 }
 
-export class CobrowseButton extends HTMLElement implements CobrowseButtonProperties {
-  endpoint: string;
-  email: string;
-  userId: string;
-  conversationId: string;
-  deploymentId: string;
-  label: string;
-  disabled: boolean;
-  token: CobrowseButtonProperties["token"];
-  words: CobrowseButtonProperties["words"];
+export interface CobrowseButton extends CobrowseButtonProperties {}
+
+export class CobrowseButton extends HTMLElement {
   readonly state: CobrowseState;
   /** Does what a click on the button does, and resolves once that has ended. */
   start(): Promise<void>;
-  /** Forgets the session that is shown, so that the next click starts another. */
+  /** Gives up what is being started; the next click goes on with it. */
+  cancel(): void;
+  /** Forgets the session that is shown, and stops sharing. */
   reset(): void;
-  addEventListener<K extends keyof CobrowseButtonEventMap>(
-    type: K,
-    listener: (this: CobrowseButton, event: CobrowseButtonEventMap[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     "cobrowse-button": CobrowseButton;
   }
+  interface GlobalEventHandlersEventMap extends CobrowseEventMap {}
 }

@@ -11,15 +11,19 @@ const CREDENTIALS = { AWS_REGION: REGION, AWS_ACCESS_KEY_ID: 'emulated', AWS_SEC
 
 export const canEmulate = () => spawnSync('python3', ['-c', 'import moto.server, samtranslator']).status === 0;
 
-/** AWS as far as moto has it, with template.yaml deployed there; its state machine invokes the function at `lambda`. */
+/**
+ * AWS as far as moto has it, with the template of a release deployed there: this file, or template.yaml translated. Its
+ * state machine invokes the function at `lambda`.
+ */
 export class Emulator {
   #process;
   #exited;
   #deployed;
 
-  static async start(lambda) {
+  static async start(lambda, template) {
     const emulator = new Emulator();
     const environment = { ...process.env, LAMBDA_URL: lambda, PYTHONDONTWRITEBYTECODE: '1' };
+    if (template) environment.TEMPLATE = template;
     const stdio = ['pipe', 'pipe', process.env.VERBOSE ? 'inherit' : 'ignore'];
     emulator.#process = spawn('python3', [PROGRAM], { env: environment, stdio });
     emulator.#exited = once(emulator.#process, 'exit');

@@ -15,8 +15,7 @@ export const startFunction = (settings = {}) =>
   });
 
 /** The native executable, started as Lambda starts it, with a Genesys of its own and these settings alone. */
-export async function startWith(settings) {
-  const executable = process.env.FUNCTION;
+export async function startWith(settings, executable = process.env.FUNCTION) {
   if (!executable) throw new Error('Set FUNCTION to the native executable, target/*-runner');
   const genesys = await FakeGenesys.start();
   const runtime = await RuntimeApi.start();

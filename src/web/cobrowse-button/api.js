@@ -1,4 +1,5 @@
-import { failed, read } from "./answer.js";
+import { failed, failureIn } from "./failure.js";
+import { sessionIn } from "./session.js";
 import { within } from "./time.js";
 import { warn } from "./warn.js";
 
@@ -9,10 +10,11 @@ const REQUEST_SECONDS = 35;
 /**
  * Calls the API on behalf of one start: every call has its key, by which the API knows whose session it is.
  *
+ * @param where endpoint, key, and the path of a session that there is
  * @param token function that has the visitor's token, or a promise of it
  * @returns {Promise<{session?: object, failure?: object}>} never rejects
  */
-export async function call(method, endpoint, path, key, token, request) {
+export async function call(method, { endpoint, path = "", key }, token, request) {
   const headers = new Headers({ "Content-Type": "application/json", "Idempotency-Key": key });
   try {
     const value = await within(TOKEN_SECONDS, (async () => token())());
@@ -20,17 +22,24 @@ export async function call(method, endpoint, path, key, token, request) {
     // Throws where that cannot stand in a header.
     if (value) headers.set("Authorization", `Bearer ${value}`);
   } catch (cause) {
-    warn("has no token to send:", cause);
-    return failed("sign-in-needed", true);
+    warn("no token:", cause);
+    return failed("sign-in-needed");
   }
-  const url = `${endpoint}/v1/cobrowse-sessions${path}`;
   const abort = new AbortController();
+  const url = `${endpoint}/v1/cobrowse-sessions${path}`;
   try {
     const sent = fetch(url, { method, headers, body: JSON.stringify(request), signal: abort.signal });
-    return await within(REQUEST_SECONDS, sent.then((response) => read(response, method)));
+    return await within(REQUEST_SECONDS, sent.then(read));
   } catch (cause) {
     abort.abort();
-    warn(`got no answer from ${url} (CORS?):`, cause);
-    return failed("answer-lost", true);
+    warn(`no answer from ${url} (CORS?):`, cause);
+    return failed("answer-lost");
   }
+}
+
+/** The function's answer, or that of something in front of it. */
+async function read(response) {
+  const body = await response.json().catch(() => undefined);
+  const session = response.ok && sessionIn(body);
+  return session ? { session } : failureIn(response, body);
 }

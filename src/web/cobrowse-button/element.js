@@ -14,8 +14,10 @@ export function mark(node, attribute, value) {
 
 /**
  * The text as nodes, with the values in place of their names in braces. Each value is isolated, so that a Latin one in
- * an Arabic sentence, or the other way round, leaves the order of the words alone.
+ * an Arabic sentence, or the other way round, leaves the order of the words alone; and none is a word to translate.
  */
 export function fill(text, values) {
-  return text.split(/\{(\w+)\}/).map((piece, index) => (index % 2 ? element("bdi", {}, values[piece] ?? "") : piece));
+  return text
+    .split(/\{(\w+)\}/)
+    .map((piece, index) => (index % 2 ? element("bdi", { translate: "no" }, values?.[piece] ?? "") : piece));
 }

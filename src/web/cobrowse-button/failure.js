@@ -1,33 +1,37 @@
-import { countDown } from "./countdown.js";
-
-export { words } from "./failure-words.js";
+import { secondsIn } from "./retry-after.js";
 
 const SECONDS_WITHOUT_RETRY_AFTER = 3;
 /** However long an answer says: nobody is locked out for longer by an answer that may be wrong. */
 const LONGEST_WAIT = 300;
 
-// Of a start the API remembers both under their key: the same attempt would only hear them again. Of a look-up neither is a
-// matter of time: this visitor may not look the session up, or it is gone.
-const LAST = { POST: ["outcome-unknown", "idempotency-key-reused"], GET: ["caller-not-allowed", "target-not-found"] };
-const MAY_PASS = ["answer-lost", "intercepted", "sign-in-needed"];
+// The API remembers both under their key: the same attempt would only hear them again.
+const LAST = /^outcome|reused/;
+const MAY_PASS = /^(answer|interc|sign|cannot|mess)/;
 
 /**
  * What an answer that is no session means. The function says it as a problem with a `code`; what is in front of it does not.
  *
- * @returns `failure`, for the page; `isLast` if no other try would help; `mayPass` if one at another time would. Where that
- *   time is known: `retryAfter` in seconds, and `wait`, which resolves after them and tells each one that is left.
+ * @returns `failure`, for the page; `isLast` if no other try would help; `mayPass` if one at another time would; and
+ *   `retryAfter` in seconds, where that time is known
  */
-export function failureIn(response, body, method) {
-  const { status } = response;
+export function failureIn(response, body) {
+  const { status, headers } = response;
   const isProblem = typeof body?.code === "string";
   const code = isProblem ? body.code : codeFor(response, body);
   const retryable = isProblem ? body.retryable === true : status === 429;
   const correlationId = typeof body?.correlationId === "string" ? body.correlationId.slice(0, 99) : undefined;
-  const failure = { code, status, retryable, correlationId };
-  const outcome = { failure, isLast: LAST[method]?.includes(code), mayPass: retryable || MAY_PASS.includes(code) };
-  if (!retryable) return outcome;
-  const seconds = retryAfter(response);
-  return { ...outcome, retryAfter: seconds, wait: (tell) => countDown(seconds, tell) };
+  // The header cannot be seen where an API of another origin does not expose it.
+  const wait = secondsIn(headers.get("Retry-After")) ?? secondsIn(body?.retryAfter) ?? SECONDS_WITHOUT_RETRY_AFTER;
+  return {
+    ...failed(code, { status, retryable, correlationId }),
+    isLast: LAST.test(code),
+    ...(retryable && { mayPass: true, retryAfter: Math.min(wait, LONGEST_WAIT) }),
+  };
+}
+
+/** A failure that no answer tells of. */
+export function failed(code, more) {
+  return { failure: { code, status: 0, retryable: false, ...more }, mayPass: MAY_PASS.test(code) };
 }
 
 function codeFor({ ok, status }, body) {
@@ -37,11 +41,4 @@ function codeFor({ ok, status }, body) {
   if (!body && (ok || status === 403)) return "intercepted";
   if (status === 403) return "caller-not-allowed";
   return ok || status >= 500 ? "answer-lost" : "invalid-request";
-}
-
-/** RFC 9110 allows a number of seconds or a date. */
-function retryAfter({ headers }) {
-  const value = headers.get("Retry-After") ?? "";
-  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - Date.now()) / 1000);
-  return Number.isNaN(seconds) ? SECONDS_WITHOUT_RETRY_AFTER : Math.min(Math.max(seconds, 0), LONGEST_WAIT);
 }

@@ -1,15 +1,20 @@
-import { failed } from "./answer.js";
 import { call } from "./api.js";
-import { dropKey, keyOf } from "./keys.js";
-import { next } from "./next.js";
-import { loadFailure, loadMessenger } from "./on-demand.js";
-import { isJoinable } from "./session.js";
+import { failed } from "./failure.js";
+import { hasMessenger, look, whenReady } from "./messenger.js";
+import { showAll, sides, tell } from "./page.js";
+import { secondsLeft } from "./session.js";
+import { accept, change, sharing } from "./sharing.js";
+import { isShared } from "./sharing-state.js";
+import { keep, keyOf } from "./stored.js";
 import { asked, isMistaken } from "./target.js";
+import { afterwards, stopwatch } from "./time.js";
 import { warn } from "./warn.js";
 
 const LONGEST_AUTOMATIC_WAIT = 60;
+/** So long a click stands for the wish to be seen now. */
+const SECONDS_OF_A_CLICK = 10;
+const IDLE = { name: "idle" };
 const intents = {};
-const hasMessenger = () => typeof globalThis.Genesys === "function";
 
 /** The one that all elements of this page share which ask for the same. */
 export function intentOf(element) {
@@ -17,60 +22,60 @@ export function intentOf(element) {
   return (intents[name] ??= intent(name));
 }
 
+// What is shared is what there is: nothing else goes on beside it.
+sharing.halt = () => Object.values(intents).forEach((one) => one.halt());
+
+/** Whether an element may show how to join the session: its link, or its code where the page has chosen to. */
+const isWayIn = ({ joinUrl, joinCode } = {}, side) => joinUrl || (joinCode && side.showsCode());
+
+/**
+ * What the button does next, as the key of the words that it then says, or undefined where it has nothing to do: there is
+ * a session, or there may be one, and what starts another is not the button.
+ *
+ * After every failure but a last one the button goes on under the same key, even if that failure started nothing: a send
+ * before it may have, and the API frees a key that started nothing.
+ */
+export const nextOf = ({ name, isLast }) =>
+  isLast ? undefined : { idle: "start", failed: "tryAgain", expired: "start", ended: "start" }[name];
+
 /**
  * What a visitor wants of an endpoint and a target: one session, however often and wherever it is asked for. It outlives
  * the elements that show it, so that an element put in place of another goes on with what that one began.
- *
- * An element is known here by its `side`: `show(state)`, `tell(event, detail)` and `token()`.
  */
 function intent(name) {
   const { endpoint, request } = JSON.parse(name);
-  const sides = new Set();
-  let state = { name: "idle" };
+  let state = IDLE;
   /** What is under way; another one once nobody is to hear of it any more. */
   let turn = {};
   let session;
   let key;
-  let messenger;
+  /** The start that is asked for and not answered yet: one that was cancelled is gone on with. */
+  let posted;
+  let isRenewed;
 
   function show(name, more) {
     state = { name, session, ...more };
     showAll();
   }
 
-  function showAll() {
-    for (const side of sides) side.show(state);
-    // A session that somebody has seen is no longer what a next click, or a next page, goes on with.
-    if (sides.size && isJoinable(session) && !state.busy) dropKey(name);
-  }
-
-  /** By the element that was clicked, or by what a framework has put in its place meanwhile. */
-  function tell(side, event, detail) {
-    (sides.has(side) ? side : ([...sides][0] ?? side)).tell(event, detail);
-  }
-
-  /** Asks for the session, or how to join the one that there is. A failure is heard of once there are words for it. */
+  /** Asks for the session: the API answers what it has answered before under the key, and looks how to join once more. */
   async function ask(side) {
-    const words = loadFailure();
-    const outcome = await (session ? look(side, session) : post(side));
-    if (outcome.failure) await words;
+    if (isMistaken(request)) {
+      warn("needs conversation-id, user-id or email: see docs/widget.md");
+      return failed("invalid-request");
+    }
+    key ??= keyOf(name);
+    const mine = (posted ??= call("POST", { endpoint, key }, side.token, request));
+    const outcome = await mine;
+    if (posted === mine) posted = undefined;
     return outcome;
   }
 
-  async function look(side, known) {
-    const outcome = await call("GET", endpoint, path(), key, side.token);
-    return { ...outcome, session: { ...known, ...outcome.session } };
-  }
-
-  function post(side) {
-    if (!isMistaken(request)) return call("POST", endpoint, "", (key ??= keyOf(name)), side.token, request);
-    warn("needs email, user-id or conversation-id: see docs/widget.md");
-    return failed("invalid-request");
-  }
-
-  function path() {
+  /** Where the session is, for the API. */
+  function where() {
     const { id, deploymentId = request.deploymentId } = session;
-    return `/${encodeURIComponent(id)}${deploymentId ? `?deploymentId=${encodeURIComponent(deploymentId)}` : ""}`;
+    const query = deploymentId ? `?deploymentId=${encodeURIComponent(deploymentId)}` : "";
+    return { endpoint, key, path: `/${encodeURIComponent(id)}${query}`, asked: name };
   }
 
   /** What was awaited; rejects if nobody is to hear of it any more. */
@@ -81,93 +86,163 @@ function intent(name) {
   }
 
   async function run(side, mine) {
-    const looking = session;
-    const wait = (then) => current(mine, outcome.wait?.((left) => turn === mine && show("waiting", { ...outcome, then, left })));
-    show("starting", { busy: looking ? "looking" : "working" });
-    if (!looking) tell(side, "starting", request);
-    // So that nobody waits for it later.
-    if (hasMessenger()) loadMessenger();
+    show("starting");
+    tell(side, "starting", request);
+    await current(mine, sharing.answered);
     let outcome = await current(mine, ask(side));
+    const wait = (then) => {
+      const tick = (left) => {
+        mine.hasWaited = true;
+        if (turn === mine) show("waiting", { ...outcome, then, left });
+      };
+      return current(mine, new Promise((resolve) => afterwards(outcome.retryAfter, resolve, tick)));
+    };
     if (outcome.retryAfter <= LONGEST_AUTOMATIC_WAIT) {
       await wait("retrying");
       // Nobody is there any more to see what would come of it.
-      if (!sides.size) return reset();
-      show("starting", { busy: "workingAgain" });
+      if (![...sides].some((one) => one.intent() === me)) return show("idle");
+      show("starting");
       outcome = await current(mine, ask(side));
     }
-    session = outcome.session;
     if (outcome.failure) {
       tell(side, "failed", outcome.failure);
-      await wait("retryLater");
+      if (outcome.retryAfter) await wait("retryLater");
       return show("failed", outcome);
     }
-    // Of a session that was looked up the page hears only if it can be joined now: it knows the rest.
-    if (!looking || isJoinable(session)) tell(side, "started", session);
+    session = outcome.session;
+    tell(side, "started", session);
     await current(mine);
-    return session.joinCode && hasMessenger() ? join(side, mine) : show("started");
+    // Twice in a row it is the visitor's clock that is wrong.
+    if (secondsLeft(session) <= 0 && !isRenewed) return expire();
+    const { id, joinCode, joinUrl } = session;
+    if (!joinCode) return present(side, joinUrl ? undefined : "cannot-join");
+    await share(side, mine, { id, data: { joinCode, sessionId: id }, detail: session, end: where() });
   }
 
-  /** The session as Messenger is to share it, and to go on with even if it is not the one that is shown any more. */
-  function sharing(side) {
-    const shared = session;
-    return {
-      session,
-      show,
-      state: () => (session === shared ? state : { name: "ended" }),
-      tell: (event) => tell(side, event, shared),
-      end: call.bind(null, "DELETE", endpoint, path(), key, side.token),
-    };
+  /** Has Messenger accept, if the visitor has just said so. */
+  async function share(side, mine, what) {
+    look();
+    if (!hasMessenger()) return present(side);
+    show("starting");
+    if (!(await current(mine, whenReady()))) return present(side, "messenger-not-ready");
+    await current(mine, sharing.answered);
+    if (mine.hasWaited || mine.seconds() >= SECONDS_OF_A_CLICK) {
+      show("asking", { what });
+      return expireInTime();
+    }
+    const isRefused = await current(mine, accept({ ...what, side }));
+    if (isRefused) present(side, what.id ? "messenger-refused" : "code-refused");
+    else show("idle");
   }
 
-  async function join(side, mine) {
-    messenger = await current(mine, loadMessenger());
-    await (messenger.join ? messenger.join(sharing(side)) : show("started"));
+  /** The ways in beside Messenger; if there are none, the session is asked for again under its key. */
+  function present(side, why = "cannot-share") {
+    if (isWayIn(session, side)) {
+      // A session that the visitor has seen is no longer what a next click, or a next page, goes on with.
+      keep(name);
+      show("started");
+      return expireInTime();
+    }
+    session = undefined;
+    const outcome = failed(why);
+    tell(side, "failed", outcome.failure);
+    show("failed", outcome);
   }
 
-  function stop(side) {
-    if (!state.busy) messenger.stop(sharing(side));
+  function expireInTime() {
+    const shown = state;
+    afterwards(secondsLeft(session), () => state === shown && expire());
   }
 
-  function reset() {
+  function expire() {
+    drop();
+    isRenewed = true;
+    show("expired");
+  }
+
+  /** Lets go of what is under way. */
+  function cease() {
+    turn.finish?.();
     turn = {};
-    session = key = undefined;
-    show("idle");
+    session = undefined;
+    state = IDLE;
   }
 
-  /** Does what the button says; nothing where there is a session, or may be one. Resolves once that has ended. */
-  function start(side) {
-    if (turn.running || !next(state)) return turn.running;
-    const mine = (turn = {});
-    mine.running = run(side, mine)
+  function forget() {
+    cease();
+    key = posted = undefined;
+  }
+
+  function drop() {
+    forget();
+    keep(name);
+  }
+
+  /** One at a time; resolves once it has ended. */
+  function begin(work) {
+    if (turn.running || isShared(sharing.state)) return turn.running;
+    change("forgotten");
+    const mine = (turn = { seconds: stopwatch() });
+    mine.running = new Promise((resolve) => (mine.finish = resolve));
+    work(mine)
       .catch((cause) => {
         if (turn !== mine) return;
-        warn("is at fault:", cause);
+        warn("at fault:", cause);
         show("failed", failed("unexpected"));
       })
-      .finally(() => (mine.running = undefined));
+      .finally(() => {
+        mine.finish();
+        mine.running = undefined;
+      });
     return mine.running;
   }
 
-  return {
-    start,
-    stop,
-    /** Forgets a session that was shown. The key of one that was not is kept, so that what is under way is gone on with. */
-    reset(side) {
-      if (state.name === "joined") stop(side);
-      reset();
+  const me = {
+    state: () => state,
+
+    /** Does what the button says; nothing where there is a session, or may be one. */
+    start(side) {
+      const { what } = state;
+      // Cancelled, and wanted again before Messenger has answered.
+      if (sharing.state.session?.end?.asked === name) change("cancelled", false);
+      if (what || nextOf(state)) return begin((mine) => (what ? share(side, mine, what) : run(side, mine)));
+      return turn.running;
     },
-    /** Starts another session, whatever became of the last one. */
-    another(side) {
-      dropKey(name);
-      reset();
-      return start(side);
+
+    /** Accepts what somebody else has begun: with a code that the visitor has typed, or what the agent offers. */
+    take(side, what) {
+      return begin((mine) => {
+        session = undefined;
+        return share(side, mine, what);
+      });
     },
-    attach(side) {
-      sides.add(side);
+
+    /** Goes back to the beginning, and keeps the key: the next click goes on with the same attempt. */
+    cancel() {
+      if (!["starting", "waiting", "asking"].includes(state.name)) return;
+      change("cancelled", true);
+      cease();
       showAll();
     },
-    detach(side) {
-      sides.delete(side);
+
+    /** Something is shared now, or may be. */
+    halt() {
+      forget();
+      isRenewed = false;
+    },
+
+    /** Forgets a session that was shown. The key of one that was not is kept, so that what is under way is gone on with. */
+    reset() {
+      change("cancelled", true);
+      forget();
+      showAll();
+    },
+
+    /** Starts another session, whatever became of the last one. */
+    another(side) {
+      drop();
+      return me.start(side);
     },
   };
+  return me;
 }

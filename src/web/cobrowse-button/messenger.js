@@ -1,50 +1,57 @@
 import { within } from "./time.js";
 import { warn } from "./warn.js";
 
-export { words } from "./messenger-words.js";
+const READY_SECONDS = 10;
+const LOOK_MILLISECONDS = 500;
 
-// Messenger may be blocked, and its queue then takes commands that nobody ever answers.
-const ACCEPT_SECONDS = 10;
-const STOP_SECONDS = 3;
-// Nothing is answered where the session ended, and 404 where it was over before.
-const ENDED = [undefined, 204, 404];
+const pending = [];
+let isReady = false;
+let tellReady;
+const ready = new Promise((resolve) => (tellReady = resolve));
+let timer;
+
+export const hasMessenger = () => typeof globalThis.Genesys === "function";
 
 /**
- * Accepts the offer of a session on this page, which the agent sees from then on, be it after Messenger took too long; and
- * follows its end, whoever ends it. Where Messenger cannot, the session is shown as one to be joined in another way.
+ * Hears of Messenger's events, each subscribed to once, since nobody can unsubscribe. Messenger may come after this page's
+ * button, from a tag manager: then it is looked for until it is there.
  *
- * @param sharing `session`; `state()` that is shown of it, `ended` where another is shown by now; `show(name, more)`,
- *   `tell(event)`; `end()`, which asks the API to end it
+ * @param events functions by their names, called with the event's data and whether it was told while it was subscribed to
  */
-export async function join(sharing) {
-  const { id, joinCode } = sharing.session;
-  sharing.show("starting", { busy: "joining" });
+export function listen(events) {
+  for (const [name, tell] of Object.entries({ "CobrowseService.ready": beReady, ...events })) pending.push([name, tell]);
+  look();
+}
+
+/** Subscribes now if Messenger is there. */
+export function look() {
+  clearTimeout(timer);
   try {
-    Genesys("subscribe", "CobrowseService.sessionEnded", () => change(sharing, "ended"));
-    const accepted = command("acceptSession", { joinCode, sessionId: id });
-    await within(ACCEPT_SECONDS, accepted.then(() => change(sharing, "joined")));
+    while (hasMessenger() && pending.length) {
+      const [name, tell] = pending[0];
+      let isReplay = true;
+      Genesys("subscribe", name, (event) => tell(event?.data ?? {}, isReplay));
+      isReplay = false;
+      pending.shift();
+    }
   } catch (cause) {
-    warn("was not joined by Messenger:", cause);
-    if (sharing.state().busy) sharing.show("started");
+    warn("could not listen to Messenger:", cause);
   }
+  if (pending.length) timer = setTimeout(look, LOOK_MILLISECONDS);
 }
 
-/** Ends what is shared, in Messenger and by the API. */
-export async function stop(sharing) {
-  sharing.show("joined", { busy: "stopping" });
-  const stopped = within(STOP_SECONDS, command("stopSession", {}));
-  await stopped.then(() => change(sharing, "ended"), (cause) => warn("was not stopped by Messenger:", cause));
-  const { failure } = await sharing.end();
-  if (ENDED.includes(failure?.status)) change(sharing, "ended");
-  else if (sharing.state().busy) sharing.show("joined", { failure });
+function beReady() {
+  isReady = true;
+  tellReady(true);
 }
 
-function change(sharing, name) {
-  if (sharing.state().name === "ended") return;
-  sharing.show(name);
-  sharing.tell(name);
+/** Whether Messenger is ready, within the time that it has for it. */
+export function whenReady() {
+  look();
+  return isReady || within(READY_SECONDS, ready).catch(() => false);
 }
 
-function command(name, data) {
+/** @returns {Promise} settles as Messenger answers, and so perhaps never */
+export function command(name, data) {
   return new Promise((resolve, reject) => Genesys("command", `CobrowseService.${name}`, data, resolve, reject));
 }

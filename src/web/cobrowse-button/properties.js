@@ -3,29 +3,31 @@ import { mark } from "./element.js";
 /** What a session is asked for with, by the name of the API's member, which is the property's too. */
 export const TARGET = ["email", "userId", "conversationId", "deploymentId"];
 const TEXTS = [...TARGET, "endpoint", "label"];
+export const FLAGS = ["disabled", "enterCode", "answerOffers", "showCode"];
 /** What fits into no attribute: a token would be there for everybody to read. */
 export const PROPERTIES_ONLY = ["token", "words"];
 
-export const ATTRIBUTES = [...TEXTS.map(attributeOf), "disabled", "lang", ...PROPERTIES_ONLY];
+export const ATTRIBUTES = [...[...TEXTS, ...FLAGS].map(attributeOf), "lang", ...PROPERTIES_ONLY];
 
-/** Gives a class a property for each attribute that is a text, as HTML's own elements have. */
-export function reflect({ prototype }) {
-  for (const property of TEXTS) {
-    const attribute = attributeOf(property);
+/** Gives a class a property for each attribute, as HTML's own elements have: texts, without white space around, and flags. */
+export function reflect({ prototype }, texts = TEXTS, flags = FLAGS) {
+  for (const property of [...texts, ...flags]) {
+    const name = attributeOf(property);
+    const isFlag = flags.includes(property);
     Object.defineProperty(prototype, property, {
       get() {
-        return this.getAttribute(attribute) ?? "";
+        return isFlag ? this.hasAttribute(name) : (this.getAttribute(name) ?? "").trim();
       },
       set(value) {
-        mark(this, attribute, value);
+        mark(this, name, isFlag ? Boolean(value) && "" : value);
       },
     });
   }
 }
 
 /** A property that was set before the module had loaded hides the accessor of its name: sets it once more. */
-export function upgrade(element) {
-  for (const property of [...TEXTS, "disabled", ...PROPERTIES_ONLY]) {
+export function upgrade(element, properties = [...TEXTS, ...FLAGS, ...PROPERTIES_ONLY]) {
+  for (const property of properties) {
     if (!Object.hasOwn(element, property)) continue;
     const value = element[property];
     delete element[property];
@@ -34,5 +36,5 @@ export function upgrade(element) {
 }
 
 function attributeOf(property) {
-  return property.replace("Id", "-id");
+  return property.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
 }

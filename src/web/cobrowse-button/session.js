@@ -1,5 +1,5 @@
 const LONGEST = 2048;
-// A visitor types it in, or reads it out.
+// A visitor reads it out.
 const LONGEST_CODE = 128;
 
 /** What of an answer is a session and can be shown: texts and numbers of bearable length. Undefined without an id. */
@@ -13,7 +13,5 @@ export function sessionIn(body) {
   return (id || id === 0) ? { id: `${id}`, ...session } : undefined;
 }
 
-/** Whether there is a session, and a way into it. */
-export function isJoinable(session) {
-  return Boolean(session?.joinUrl || session?.joinCode);
-}
+/** How many seconds of an offer are left by the visitor's clock, or NaN where it has no end. */
+export const secondsLeft = (session) => (new Date(session?.dateOfferEnds) - Date.now()) / 1000;

@@ -6,106 +6,93 @@ export function sheet() {
   return only;
 }
 
-// The colours are of a middle brightness: they contrast 3:1 with white and with dark pages, and white text on them 4.5:1.
+// --on, the text on a colour, is black or white, whichever contrasts more: from a luminance of 0.179 on it is black.
 const css = `
   :host {
-    --accent: var(--cobrowse-accent, #1a6fcb);
-    --on-accent: var(--cobrowse-on-accent, #fff);
-    position: relative;
-    display: inline-grid;
-    gap: 0.75rem;
+    display: inline-block;
     width: 22em;
     max-width: 100%;
     font: inherit;
     line-height: 1.45;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
-  button, a, [role="status"] { position: relative; box-sizing: border-box; }
-  :host([hidden]), [hidden], div:empty:not([role]) { display: none !important; }
+  :host([hidden]), [hidden], div:empty, p:empty { display: none !important; }
+  /* What others can see is not scrolled out of sight. */
+  :host(:is(:state(joined), :state(unsure))) { position: sticky; inset-block: 0.5rem; z-index: 9; }
 
+  p { margin: 0; }
+  div, form, label { display: grid; gap: 0.75rem; }
+  button, a, input, [part="status"] { box-sizing: border-box; border: 2px solid transparent; border-radius: 0.75rem; }
+  svg { flex: none; width: 1.5em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+
+  button, a, [part="status"] {
+    --k: calc((0.179 - y) * 999);
+    --on: var(--cobrowse-on-accent, color(from var(--tone) xyz var(--k) var(--k) var(--k)));
+  }
   button, a {
+    --tone: var(--cobrowse-accent, #1a6fcb);
     display: flex;
     align-items: center;
     justify-content: center;
-    gap: 0.5em;
+    gap: 0.6em;
     min-height: 3rem;
-    padding: 0.5em 2.25em;
-    border: 2px solid var(--accent);
-    border-radius: 0.75rem;
-    background: var(--accent);
-    color: var(--on-accent);
+    padding: 0.5em 1em;
+    background: var(--tone);
+    color: var(--on);
     font: inherit;
     font-weight: 600;
     text-decoration: none;
     text-align: center;
     cursor: pointer;
-    &:hover { filter: brightness(1.1); }
+    user-select: none;
   }
-  button, .heard { -webkit-user-select: none; user-select: none; }
-  /* Two colours that contrast with each other: one of them does so with the page, whatever its colour. */
-  :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; box-shadow: 0 0 0 3px var(--on-accent); }
-
-  [part="copy"], [part="stop"], [part="another"], [data-state="waiting"] { background: none; color: inherit; }
-  [part="another"] { border: 0; font-weight: 400; text-decoration: underline; }
+  button:hover, a:hover { text-decoration: underline; }
+  .second, [part="decline"], [part="cancel"], [part="another"], [part="stop"] { background: none; color: inherit; border-color: color-mix(in srgb, currentColor 50%, transparent); }
   button:disabled { opacity: 0.55; }
-  button:disabled, [aria-disabled] { cursor: default; filter: none !important; }
-  /* Waits for its time: flat and broken, unlike anything that can be pressed. */
-  button[data-state="waiting"] { border: 2px dashed; font-weight: 400; }
+  button:disabled, [aria-disabled] { cursor: default; }
+  /* Two colours that contrast with each other: one of them does so with the page, whatever its colour. */
+  :focus-visible { outline: 3px solid #1a6fcb; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
 
-  /* Beside the words, which do not move for it. */
-  [aria-busy] .spinner {
-    position: absolute;
-    inset-inline-start: 0.75em;
-    width: 1em;
-    height: 1em;
-    border: 0.15em solid;
-    border-inline-start-color: transparent;
-    border-radius: 50%;
-    @media (prefers-reduced-motion: no-preference) { animation: turn 0.9s linear infinite; }
+  [part="status"] {
+    grid-template-columns: auto 1fr;
+    gap: 0.6em 0.75em;
+    min-height: 3rem;
+    padding: 0.65em 1em;
+    background: color-mix(in srgb, var(--tone, currentColor) 12%, transparent);
+    p { grid-column: 2; }
+  }
+  .controls { grid-column: 1 / 3; display: flex; flex-wrap: wrap; justify-content: end; gap: 0.5em; }
+  [part="share"], [part="decline"], [part="stop"] { flex: 1; }
+  [role="timer"] { font-variant-numeric: tabular-nums; }
+  [data-state="failed"] { --tone: var(--cobrowse-trouble, #d0392e); [part="sign"] { stroke: var(--tone); } }
+
+  /* Who sees the page is louder than all else. */
+  [data-state="joined"], [data-state="unsure"] {
+    --tone: var(--cobrowse-success, #14733a);
+    [part="status"] { --cobrowse-on-accent: initial; background: var(--tone); color: var(--on); font-weight: 600; }
+  }
+  [data-state="unsure"] { --tone: var(--cobrowse-warning, #ffbf2f); }
+
+  @media (prefers-reduced-motion: no-preference) {
+    [data-state="starting"] [part="sign"] { animation: turn 0.9s linear infinite; }
   }
   @keyframes turn { to { rotate: 1turn; } }
 
-  p { margin: 0; }
-  /* Empty it takes no room, but is there: what is not there is not announced when it changes. */
-  [role="status"]:empty { position: absolute; }
-  [role="status"]:not(:empty) {
-    /* Both borders are seen only in forced colours, which take the backgrounds away. */
-    display: grid;
-    align-content: center;
-    gap: 0.35em;
-    min-height: 3rem;
-    padding: 0.7em 0.75em;
-    padding-inline-start: 3em;
-    border: 1px solid transparent;
-    border-radius: 0.75rem;
-    background: #8882;
-    &::before {
-      content: var(--sign, "…") / "";
-      position: absolute;
-      inset-block-start: 0.7em;
-      inset-inline-start: 0.75em;
-      width: 1.45em;
-      border: 1px solid transparent;
-      border-radius: var(--corner, 50%);
-      background: var(--tone, var(--accent));
-      color: var(--on-accent);
-      font-weight: 700;
-      text-align: center;
-    }
-  }
-  [data-state="started"], [data-state="joined"], [data-state="ended"] { --tone: var(--cobrowse-success, #17803d); --sign: "✓"; }
-  [data-state="failed"] { --tone: var(--cobrowse-trouble, #d0392e); --sign: "!"; --corner: 0.25rem; }
+  [part="reference"], [part="ends"], summary { font-size: 0.875em; }
+  .code { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; }
+  [part="code"] span { margin-inline-end: 0.35em; }
+  [part="code"], input { font: 700 1.5em/1.2 ui-monospace, monospace; letter-spacing: 0.06em; }
+  .heard { user-select: none; position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
-  [part="details"] { display: grid; gap: 0.75rem; }
-  [part="reference"], [part="ends"] { font-size: 0.8em; }
-  [part="reference"] { opacity: 0.8; }
-  .code { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1rem; border-radius: 0.75rem; }
-  [part="copy"] { padding-inline: 1em; }
-  [part="code"] { font: 700 1.75em/1.1 ui-monospace, monospace; letter-spacing: 0.12em; }
-  .heard { position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  slot { display: block; }
+  slot, label { font-weight: 600; }
+  input { width: 100%; min-height: 3rem; padding: 0.3em 0.5em; border-color: currentColor; background: none; color: inherit; }
+  summary { padding-block: 0.4em; cursor: pointer; }
+  [part="another"] { width: 100%; }
 
   @media (forced-colors: active) {
-    .spinner { forced-color-adjust: none; color: ButtonText; }
-    button:disabled, [aria-disabled] { border-color: GrayText; color: GrayText; opacity: 1; }
+    [part="sign"] { stroke: CanvasText !important; }
+    :disabled, [aria-disabled] { color: GrayText; opacity: 1; }
   }
+  @media print { .code { display: none; } }
 `;

@@ -4,8 +4,19 @@ import { TARGET } from "./properties.js";
 export function asked(element) {
   const request = {};
   for (const member of TARGET) request[member] = element[member] || undefined;
-  return JSON.stringify({ endpoint: element.endpoint.replace(/\/+$/, ""), request });
+  return JSON.stringify({ endpoint: endpointOf(element), request });
 }
+
+/** Without a path of its own the page's origin, whatever the page's `<base>` says. */
+function endpointOf({ endpoint }) {
+  // A document of `srcdoc` has its parent's origin, a sandboxed one only that of its address.
+  const page = [location.origin, globalThis.origin].find((origin) => origin !== "null");
+  const url = URL.canParse(endpoint, page) ? new URL(endpoint, page).href : endpoint;
+  return url.replace(/\/+$/, "");
+}
+
+/** Whether the element has a target, as it needs where it neither takes a code nor answers offers. */
+export const hasTarget = (element) => TARGET.some((member) => element[member]);
 
 /** Whether the API would refuse a request: it takes one target, and a deployment only of a conversation. */
 export function isMistaken({ deploymentId, ...targets }) {

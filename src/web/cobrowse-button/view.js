@@ -1,86 +1,111 @@
-import { element, mark } from "./element.js";
-import { joinLink, joinPanel } from "./join-panel.js";
-import { next } from "./next.js";
-import { said } from "./said.js";
-import { isJoinable } from "./session.js";
-import { sheet } from "./style.js";
+import { codeForm } from "./code-form.js";
+import { element, fill, mark } from "./element.js";
+import { icon } from "./icons.js";
+import { nextOf } from "./intent.js";
+import { joinLink } from "./join-link.js";
+import { code, ends } from "./join-panel.js";
+import { isSeen, parts } from "./parts.js";
+import { clockTime, said } from "./said.js";
 
-/** So long after a session no key or click that was meant for something else starts another. */
-const PAUSE_MILLISECONDS = 3_000;
+const ANSWERS = ["share", "decline"];
+const CONTROLS = { asking: ANSWERS, offered: ANSWERS, starting: ["cancel"], waiting: ["cancel"], joined: ["stop"], unsure: ["stop"] };
 
 /**
- * What the visitor sees and hears: a button, or the next step in its place, a status that is announced, and the rest.
+ * What the visitor sees and hears: a button, or in its place what is so, which is announced, with what can be done.
  *
- * @param words function that has the text for a key
- * @param act function that does what a button is for: `start`, `stop`, `another`
+ * @param words function that has what is said now
+ * @param act function that does what a control is for: `button`, `cancel`, `share`, `decline`, `stop`, `another`, `enter`
  */
 export function view(root, words, act) {
+  const { panel, sign, more, another, reference, control, put, dress } = parts(root, words, act);
+  const picture = icon();
   const caption = element("span");
-  const countdown = element("bdi", { "aria-hidden": true });
-  const button = control("button", "start", element("span", { class: "spinner" }), caption, countdown);
-  const stop = control("stop");
-  const another = control("another");
-  const status = element("div", { part: "status", role: "status", tabindex: -1, dir: "auto" });
-  const [first, details, instead] = [element("div"), element("div", { part: "details", dir: "auto" }), element("slot")];
-  let pause;
+  const button = control("button", picture.svg, caption);
+  const controls = [...ANSWERS, "cancel", "stop"].map((name) => control(name));
+  const row = element("div", { class: "controls" }, ...controls);
+  const [status, alert] = ["status", "alert"].map((role) => element("p", { role, dir: "auto" }));
+  const box = element("div", { part: "status" }, sign, status, alert, row);
+  const details = element("div", { part: "details", dir: "auto" });
+  const typed = codeForm((joinCode) => act("enter", joinCode));
+  const slot = element("slot");
+  // A timer is not announced when it changes, unlike what is around it.
+  const timer = element("span", { role: "timer" });
+  let spoken;
+  let drawn;
 
-  root.adoptedStyleSheets = [sheet()];
-  root.append(button, first, status, details, stop, instead, another);
-  // A key held down clicks again and again, and what has the focus changes meanwhile.
-  root.addEventListener("keydown", (event) => event.key === "Enter" && event.repeat && event.preventDefault());
-
-  function control(part, name = part, ...content) {
-    // In the direction of their words, whatever that of the page: so are the status and the details.
-    const node = element("button", { part, type: "button", dir: "auto" }, ...content);
-    node.onclick = ({ detail }) => {
-      // The second of a double click is no wish of its own, whatever the first has led to by then.
-      if ((detail > 1 && status.dataset.state !== "idle") || node.hasAttribute("aria-disabled")) return;
-      // Safari does not, and the next step is to have the focus that the button had.
-      node.focus();
-      act(name);
-    };
-    return node;
-  }
+  picture.draw();
+  panel.append(button, box, details, reference, slot, typed.form, more);
 
   /** What stands first of what can be done. */
-  function primary() {
-    return [button, first.firstChild, details.querySelector(".code"), status].find((node) => node && !node.hidden);
+  const primary = () => [button, controls[0], details.querySelector("a"), typed.input, details.firstChild, panel].find(isSeen);
+
+  /** Again only where it is other than before: a framework renders the same at each of its turns. */
+  function announce(state) {
+    const { text } = words();
+    const sentences = said(state).map((keys) => keys.map((key) => key && text(key)).find(Boolean) ?? "");
+    timer.textContent = state.left && clockTime(state.left);
+    const told = [state.name, ...sentences].join();
+    if (told === spoken) return;
+    spoken = told;
+    const [full, empty] = state.name === "unsure" ? [alert, status] : [status, alert];
+    empty.replaceChildren();
+    full.replaceChildren(...sentences.flatMap((sentence) => [...fill(sentence, { retryAfter: timer }), " "]));
   }
 
-  /** For the eye only: announcing every second would drown what a screen reader has to say. */
-  function tick(left) {
-    const timer = status.querySelector("[role=timer]");
-    if (timer) timer.textContent = left;
-    countdown.textContent = timer ? words("countdown").replace("{seconds}", left) : "";
+  /** How to join, anew only where that is another: what has the focus stays. */
+  function draw(session, showsCode) {
+    const { text, locale } = words();
+    const now = JSON.stringify([session, showsCode, text("copy"), locale]);
+    if (now === drawn) return;
+    drawn = now;
+    const { joinUrl, joinCode } = session || {};
+    const shown = showsCode && joinCode;
+    details.replaceChildren(
+      ...(joinUrl ? [joinLink(joinUrl, put)] : []),
+      ...(shown && joinUrl ? [put(element("p"), "tellCode")] : []),
+      ...(shown ? [code(joinCode, put)] : []),
+      ...(session ? ends(session, put, locale) : []),
+    );
   }
 
-  function render(state, disabled) {
-    const { name, busy, session } = state;
+  function render(state, { disabled, enterCode, showCode, hasButton, label }) {
+    const { name, busy, session, mayPass, failure } = state;
     const focused = root.activeElement;
-    const offer = next(state);
-    const isOffered = name === "started" && isJoinable(session);
-    button.hidden = name !== "starting" && !offer;
-    stop.hidden = name !== "joined";
-    instead.hidden = name !== "failed" || session;
-    another.hidden = offer || busy || !stop.hidden;
-    button.disabled = disabled;
-    another.disabled = true;
-    clearTimeout(pause);
-    pause = setTimeout(() => (another.disabled = disabled), PAUSE_MILLISECONDS);
-    // Not `disabled`, which would take the focus away.
-    for (const node of [button, stop]) mark(node, "aria-disabled", Boolean(busy) || name === "waiting");
-    mark(button, "aria-busy", Boolean(busy));
-    status.dataset.state = button.dataset.state = name === "started" && !isOffered ? "unjoinable" : name;
-    caption.textContent = words(offer ?? "start");
-    stop.textContent = words("stop");
-    another.textContent = words("startAnother");
-    status.replaceChildren(...said(state, words));
-    first.replaceChildren(...(isOffered ? joinLink(session, words) : []));
-    details.replaceChildren(...(isOffered ? joinPanel(session, words, (key) => status.replaceChildren(words(key))) : []));
-    tick(state.left);
-    // What had the focus may be gone: then the next step has it.
-    if (focused && (!focused.isConnected || focused.hidden)) primary().focus();
+    const next = nextOf(state);
+    dress(name, failure?.correlationId);
+    button.hidden = !next || !hasButton;
+    box.hidden = name === "idle";
+    row.hidden = !CONTROLS[name];
+    for (const node of controls) {
+      const { value } = node.part;
+      node.hidden = !CONTROLS[name]?.includes(value);
+      put(node, value === "stop" && busy ? busy : value);
+      mark(node, "aria-disabled", value === "stop" && busy);
+    }
+    mark(box, "aria-busy", name === "starting");
+    slot.hidden = name !== "failed";
+    more.hidden = next || !["started", "failed"].includes(name);
+    typed.form.hidden = !enterCode || !(next || name === "failed");
+    for (const node of [button, controls[0], another, typed.input, typed.submit]) node.disabled = disabled;
+    // After what will not pass another way is what counts.
+    mark(button, "class", name === "ended" || (name === "failed" && !mayPass) ? "second" : undefined);
+    mark(typed.submit, "class", isSeen(button) ? "second" : undefined);
+    put(caption, next ?? "start");
+    if (label && next === "start") caption.textContent = label;
+    put(typed.caption, "enter");
+    put(typed.submit, "share");
+    if (name === "joined") typed.input.value = "";
+    announce(state);
+    draw(name === "started" && session, showCode);
+    // What had the focus may be gone: then what is next has it, but nothing that the same key would set off by mistake.
+    if (focused === panel || (focused && !isSeen(focused))) (["started", "failed"].includes(name) ? primary() : panel).focus();
   }
 
-  return { render, tick, primary };
+  function click() {
+    const node = primary();
+    if (node === typed.input) typed.form.requestSubmit();
+    else node.click();
+  }
+
+  return { render, click, focus: (options) => primary().focus(options) };
 }

@@ -1,4 +1,2 @@
 /** For whoever built the page: the visitor is told in other words. */
-export function warn(...what) {
-  console.warn("<cobrowse-button>", ...what);
-}
+export const warn = (...what) => console.warn("<cobrowse>", ...what);

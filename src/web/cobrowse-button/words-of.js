@@ -1,30 +1,25 @@
-import { load } from "./on-demand.js";
-import { words } from "./words.js";
-
-const texts = { en: words, de: {} };
-const files = { de: () => import("./words.de.js") };
+// `Object.hasOwn` keeps apart what only looks like a language or a key, such as "constructor".
+const has = (some, key) => some && Object.hasOwn(some, key);
 
 /** The language of the page at a node, as the nearest `lang` says, across shadow roots. */
-export function languageAt(node) {
-  return node ? node.lang || languageAt(node.parentNode ?? node.host) : "en";
-}
+export const languageAt = (node) => (node ? node.lang || languageAt(node.parentNode ?? node.host) : "en");
 
-/** Makes sure of the texts in a language, if there are any; resolves in any case. */
-export async function loadWords(language) {
-  const name = nameOf(language);
-  if (files[name]) await load(files[name](), texts[name]);
-}
-
-/** The first text there is: the site's own, one in the language of the page, or an English one; or none. */
-export function textFor(key, own, language) {
-  const name = nameOf(language);
-  // How dates are written so that they go with the texts.
-  const locale = own || language.toLowerCase().startsWith(name) ? language : name;
-  return [own, texts[name], words, { locale }].find((some) => some && Object.hasOwn(some, key))?.[key] ?? "";
-}
-
-/** `Object.hasOwn` keeps apart what only looks like a language, such as "constructor". */
-function nameOf(language) {
-  const [name] = language.toLowerCase().split("-");
-  return Object.hasOwn(texts, name) ? name : "en";
+/**
+ * What is said in a language.
+ *
+ * @param texts by language and key
+ * @param own texts of the site, which go before
+ * @returns `text(keys)`, the first text there is for one of the keys, or none; `locale`, how dates are written so that they
+ *   go with the texts; and `lang`, the language where it is not the page's
+ */
+export function wordsIn(texts, own, language) {
+  const [short] = language.toLowerCase().split("-");
+  const isSpoken = has(texts, short);
+  const name = isSpoken ? short : "en";
+  const first = (some, keys) => some?.[keys.find((key) => has(some, key))];
+  return {
+    text: (keys) => first(own, keys) || first(texts[name], keys) || "",
+    locale: own || isSpoken ? language : name,
+    lang: own || isSpoken ? undefined : name,
+  };
 }

@@ -1,31 +1,60 @@
 /**
- * The texts that a visitor can meet; those for failures and for Messenger are in failure-words.js and messenger-words.js,
- * but for what is said where these files cannot be had. None says that nothing was started: an earlier send of the same
- * attempt may have started a session, and its answer been lost. A site replaces any of them through the `words` property.
- * What stands in braces is filled in.
+ * The texts that a visitor can meet, by the keys of the property `words`, which replaces any of them; failures by their
+ * `code`. What stands in braces is filled in.
+ *
+ * None says that nothing was started: an earlier send of the same attempt may have started a session, and its answer been
+ * lost. None says that nobody sees the page before Messenger has said so.
  */
 export const words = {
   start: "Share this page with an agent",
   startAnother: "Start another session",
   tryAgain: "Try again",
-  look: "Get the join link",
-  working: "Starting your session…",
-  looking: "Looking up how you can join…",
+  cancel: "Cancel",
+  share: "Share now",
+  decline: "No thanks",
+  stop: "Stop sharing",
+  stopping: "Stopping…",
+  more: "Does this not work?",
+  enter: "Code from your agent",
 
+  starting: "One moment…",
+  retrying: "We will try again in {retryAfter}.",
+  retryLater: "You can try again in {retryAfter}.",
+  asking: "Your agent is ready. Share now?",
+  offered: "An agent would like to see this page. Share it?",
   started: "Your session is ready.",
-  nextLink: "Join it: nobody sees anything before you do.",
-  nextCode: "Nobody sees this page yet. Tell your agent, and nobody else, this code:",
-  startedOnly: "Your session {id} has started, but we do not know yet how you can join it.",
+  "cannot-join": "Your session has started, but we do not know yet how you can join it. Please try again.",
   join: "Join the session",
-  newWindow: "(opens a new window)",
-  tellCode: "Or tell your agent, and nobody else, this code:",
+  newWindow: "(new window)",
+  tellCode: "Tell your agent, and nobody else, this code:",
   copy: "Copy the code",
-  copied: "The code is copied.",
-  notCopied: "The code could not be copied. Please select it.",
-  ends: "Please join before {time}.",
-  offerEnded: "This offer ended at {time}. You may need another session.",
+  copied: "Copied",
+  ends: "Good until {time}.",
+  joined: "Your agent can see this page.",
+  unsure: "Your agent may still see this page. Stop sharing, or close the page to be sure.",
+  ended: "Sharing has ended. Your agent can no longer see this page.",
+  expired: "This offer has expired.",
   reference: "Reference: {correlationId}",
 
-  "answer-lost": "The connection was lost. You can try again: it will not start a second session.",
-  unexpected: "Something unexpected happened. Please contact us and mention the reference.",
+  "caller-not-allowed": "You may not start this session. Are you signed in with the right account?",
+  "sign-in-needed": "We could not tell who you are. Please sign in again.",
+  "target-not-found": "We could not find whom this session is for. Please ask your agent.",
+  "outcome-unknown": "Your session may be running already. Ask your agent before you start another.",
+  "answer-lost": "We got no answer. You can try again: it will not start a second session.",
+  unexpected: "Something went wrong. Please contact us.",
+  "cannot-share": "This page cannot be shared right now.",
+  "messenger-refused": "Sharing did not start. Please try again.",
+  "code-refused": "This code did not work. Please check it with your agent.",
 };
+
+/** Failures that are the same to a visitor, and in whose words they are told. */
+const LIKE = [
+  [/^target/, "target-not-found"],
+  [/^genesys|idempotency-un|progress|many/, "cannot-share"],
+  [/reused/, "outcome-unknown"],
+  [/interc/, "answer-lost"],
+  [/ready/, "messenger-refused"],
+];
+
+/** The keys by which a text is looked for. */
+export const keysOf = (key) => [key, LIKE.find(([codes]) => codes.test(key))?.[1]];

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { installed, launch } from "./browser.mjs";
 import { serve } from "./server.mjs";
-import { MESSENGER, page } from "./states.mjs";
+import { messengerStub } from "./messenger-stub.mjs";
+import { page } from "./states.mjs";
 import { launchWebKit, webKitInstalled } from "./webkit.mjs";
 
 const BUTTON = "document.querySelector('cobrowse-button')";
@@ -66,10 +67,10 @@ for (const [name, start] of Object.entries(BROWSERS)) {
 
     await context.test("Messenger joins, and stops", async () => {
       await open("code");
-      await tab.run(MESSENGER);
+      await tab.run(`(${messengerStub})()`);
       await click();
       await shows("joined");
-      await tab.run("window.messengerEnds()");
+      await tab.run("messenger.end()");
       await shows("ended");
     });
   });

@@ -8,7 +8,6 @@ const CODE = json(201, { id: "session-1", joinCode: "483920" });
 const IDLE = "Share this page with an agent";
 const NAMES = { email: "email", userId: "user-id", conversationId: "conversation-id", deploymentId: "deployment-id", endpoint: "endpoint", label: "label" };
 const WORDS = await english();
-const SOON = { todo: "until the button is as the design has it" };
 
 visit("a property is the attribute of its name", async ({ open }) => {
   const visitor = await open();
@@ -38,7 +37,7 @@ visit("the ways in are Boolean attributes and properties", async ({ open }) => {
     }, property, attribute);
     assert.deepEqual(seen, ["", false, true], property);
   }
-}, SOON);
+});
 
 visit("everything that is set before the module has loaded counts", async ({ site, open }) => {
   site.pages["/early"] = `<!doctype html>
@@ -162,7 +161,7 @@ visit("the state can be selected in CSS, and the host's attributes are left alon
   assert.deepEqual(await visitor.run((button) => [button.matches(":state(started)"), button.matches(":state(idle)")]), [true, false]);
   assert.deepEqual(before, ["conversation-id", "show-code"]);
   assert.deepEqual(await attributes(), before);
-}, SOON);
+});
 
 visit("the element's content is seen before the module has loaded, and where no session could be started", async ({ site, open }) => {
   const visitor = await open();
@@ -188,4 +187,4 @@ visit("a failure needs no file that was not there with the click", async ({ site
   await visitor.click();
   assert.deepEqual(await visitor.heard(), ["cobrowse-failed outcome-unknown"]);
   assert.ok((await visitor.says()).includes(WORDS["outcome-unknown"]), await visitor.says());
-}, SOON);
+});

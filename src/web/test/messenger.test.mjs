@@ -7,7 +7,6 @@ import { askedTimes, keys, visit } from "./visitor.mjs";
 const SESSION = json(201, { id: "session-1", joinCode: "483920", deploymentId: "deployment-1" });
 const ENDED = { status: 204 };
 const IN_MESSENGER = { joinCode: "483920", sessionId: "session-1" };
-const silent = { todo: "until the button knows unsure" };
 
 /** The commands that Messenger was given. */
 const told = (visitor) => visitor.tab.evaluate(() => messenger.told.filter(([kind]) => kind === "command").map(([, ...command]) => command));
@@ -88,7 +87,7 @@ visit("a stop that Messenger refuses is not told as one, whatever the API says, 
     await visitor.tab.close();
     test.site.asked.length = 0;
   }
-}, silent);
+});
 
 visit("a stop that Messenger does not answer is unsure after ten seconds, until its end is told", async (test) => {
   const visitor = await joined(test, { stop: "silent" });
@@ -98,7 +97,7 @@ visit("a stop that Messenger does not answer is unsure after ten seconds, until 
   await visitor.shows("unsure");
   await visitor.run(() => messenger.end());
   await visitor.shows("ended");
-}, silent);
+});
 
 visit("an acceptance that Messenger refuses shares nothing, and can be tried again under the same key", async (test) => {
   test.site.answers(SESSION, SESSION);
@@ -110,7 +109,7 @@ visit("an acceptance that Messenger refuses shares nothing, and can be tried aga
   await visitor.press();
   await visitor.shows("joined");
   assert.equal(keys(test.site), 1);
-}, silent);
+});
 
 visit("Messenger that is never ready is sent nothing", async (test) => {
   test.site.answers(SESSION);
@@ -120,7 +119,7 @@ visit("Messenger that is never ready is sent nothing", async (test) => {
   await visitor.pass(10);
   await visitor.shows("failed");
   assert.deepEqual(await told(visitor), []);
-}, silent);
+});
 
 visit("an acceptance that Messenger does not answer is unsure, and heard of if it is answered later", async (test) => {
   test.site.answers(SESSION);
@@ -132,7 +131,7 @@ visit("an acceptance that Messenger does not answer is unsure, and heard of if i
   await visitor.shows("unsure");
   await visitor.run(() => messenger.startElsewhere("session-1"));
   await visitor.shows("joined");
-}, silent);
+});
 
 visit("a session without a code is joined by its link", async (test) => {
   test.site.answers(json(201, { id: "s", joinUrl: "https://join.example/s" }));
@@ -168,11 +167,11 @@ visit("on the next page, what was joined may still be seen, and no click starts 
   assert.equal(test.site.asked.length, 1);
   await visitor.run(() => messenger.publish("CobrowseService.sessionStarted", { sessionId: "session-1" }));
   await visitor.shows("joined");
-}, silent);
+});
 
 visit("sharing that began in Messenger's own window is told, too", async (test) => {
   const visitor = await page(test);
   await visitor.run(() => messenger.startElsewhere());
   await visitor.shows("joined");
   assert.equal(test.site.asked.length, 0);
-}, silent);
+});

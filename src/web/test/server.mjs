@@ -22,6 +22,8 @@ export const ANSWERS = {
   nobody: problem(404, "target-not-found"),
   busy: problem(503, "genesys-rate-limited", { "Retry-After": "45" }),
   later: problem(503, "genesys-unavailable", { "Retry-After": "200" }),
+  over: { status: 201, body: { id: "session-1", joinCode: "483920", dateOfferEnds: new Date(Date.now() - 1_000).toISOString() } },
+  soon: [problem(503, "genesys-unavailable", { "Retry-After": "1" }), { status: 201, body: { id: "session-1", joinCode: "483920" } }],
   slow: undefined,
 };
 
@@ -56,7 +58,7 @@ export function held(answer) {
  */
 export async function serve() {
   const [asked, laidOut] = [[], []];
-  const pages = { "/": { text: PAGE, headers: { "Content-Security-Policy": POLICY } } };
+  const pages = { "/favicon.ico": " ", "/": { text: PAGE, headers: { "Content-Security-Policy": POLICY } } };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     // On a connection used before, a browser itself repeats a request that was not answered.
@@ -88,7 +90,7 @@ async function answer(request, response, asked, laidOut) {
   const { "idempotency-key": key, authorization } = request.headers;
   asked.push({ method: request.method, path: request.url, body, email, key, authorization });
   const known = request.method === "DELETE" ? { status: 204 } : ANSWERS[email?.split("@")[0] ?? "code"];
-  const given = laidOut.shift() ?? known ?? SILENT;
+  const given = laidOut.shift() ?? (Array.isArray(known) ? known[asked.filter((one) => one.key === key).length - 1] : known) ?? SILENT;
   await given.promise;
   if (given.isSilent) return;
   if (given.isLost) return response.destroy();

@@ -77,6 +77,8 @@ export class Visitor {
   constructor(tab) {
     this.tab = tab;
     this.said = [];
+    this.failures = [];
+    tab.on("pageerror", ({ message }) => this.failures.push(message));
     tab.on("console", (message) => this.said.push({ type: message.type(), text: message.text() }));
   }
 

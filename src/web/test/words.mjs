@@ -1,10 +1,6 @@
-// The texts of the button, wherever they are kept.
-import { readdir } from "node:fs/promises";
+// The texts of the button.
+import { keysOf, words } from "../cobrowse-button/words.js";
 
-const PLACE = new URL("../cobrowse-button/", import.meta.url);
-
-/** All of them in English, by their keys. */
-export async function english() {
-  const files = (await readdir(PLACE)).filter((name) => /^(\w+-)?words\.js$/.test(name));
-  return Object.assign({}, ...(await Promise.all(files.map((name) => import(new URL(name, PLACE))))).map(({ words }) => words));
-}
+/** All of them in English, by their keys; and what is said of a failure, by its code. */
+export const english = () =>
+  new Proxy(words, { get: (texts, key) => keysOf(key).map((one) => texts[one]).find(Boolean) ?? (/-/.test(key) ? texts.unexpected : undefined) });

@@ -1,0 +1,174 @@
+"""release.yml, replayed from the file itself: every script that it runs, in its order, where there is no GitHub.
+
+What GitHub would do, or what takes a network, is stood in for by small programs; Maven makes an executable of a few
+bytes. python3 has no moto, as on a runner that installed none.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+from pathlib import Path
+
+import yaml
+
+sys.dont_write_bytecode = True
+from authorities import DEBIAN, TRUSTED, certificates_in, listed  # noqa: E402
+from sam_template import ROOT  # noqa: E402
+
+WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text())
+TAG, ARCHITECTURE = "v7.8.9", "x86_64"
+MAVEN = """#!/bin/sh
+echo "mvnw $*" >> "$REPLAYED"
+for argument; do
+    case "$argument" in
+        verify) mkdir -p target && cp "$EXECUTABLE" target/cobrowse-function-7.8.9-runner && cp "$ZIP" target/function.zip ;;
+        -DoutputFile=*) echo "   com.example:library:jar:1.0:compile:/none.jar" > "${argument#-DoutputFile=}" ;;
+        -DoutputDirectory=*) cp "$BILL" "${argument#-DoutputDirectory=}/bom.json" ;;
+    esac
+done
+"""
+# The tests of the emulator alone: the others need a real executable, and the gate has run them.
+NPM = """#!/bin/sh
+echo "npm $*" >> "$REPLAYED"
+case "$1" in
+    ci) ;;
+    test) exec node --test --test-timeout=60000 deployed.test.mjs emulator.test.mjs ;;
+    *) exec "$REAL_NPM" "$@" ;;
+esac
+"""
+GH = """#!/bin/sh
+echo "gh $*" >> "$REPLAYED"
+case "$1" in run) echo "$CONCLUSION" ;; esac
+"""
+PYTHON_WITHOUT_MOTO = """#!/bin/sh
+case "$*" in *moto*) echo "No module named 'moto'" >&2; exit 1 ;; esac
+exec "$REAL_PYTHON" "$@"
+"""
+CHANGELOG = "## 7.8.9 - 2026-12-01\n\n- New.\n\n"
+BILL = {"metadata": {"component": {"bom-ref": "own"}}, "components": [], "dependencies": [{"ref": "own"}]}
+
+
+def trusted_authority():
+    for path in sorted(DEBIAN.glob("*.crt")):
+        der = subprocess.run(["openssl", "x509", "-in", path, "-outform", "DER"], capture_output=True).stdout
+        if all(listed()[1][f][0] == TRUSTED for f in certificates_in(der)):
+            return der
+
+
+@unittest.skipUnless(all(map(shutil.which, ("gcc", "openssl", "npm", "make"))) and DEBIAN.is_dir(), "needs gcc and Debian")
+class ReleaseWorkflowTest(unittest.TestCase):
+    def setUp(self):
+        self.directory = Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.directory)
+        self.work, self.tools = self.directory / "work", self.directory / "tools"
+        self.tools.mkdir()
+        shutil.copytree(ROOT, self.work, symlinks=True, ignore=shutil.ignore_patterns(
+            "target", "node_modules", ".git", ".aws-sam", "dist"))  # fmt: skip
+        for modules in ("src/web/node_modules", "src/test/node/node_modules"):
+            (self.work / modules).symlink_to(ROOT / modules)
+        pom = (self.work / "pom.xml").read_text()
+        (self.work / "pom.xml").write_text(re.sub("<version>.*?</version>", "<version>7.8.9</version>", pom, count=1))
+        (self.work / "CHANGELOG.md").write_text(CHANGELOG + (ROOT / "CHANGELOG.md").read_text())
+        self.stand_in(self.work / "mvnw", MAVEN)
+        for script in ("install-checks", "upgrade-authorities"):
+            self.stand_in(self.work / ".ci" / script, "#!/bin/sh\n")
+        for name, script in (("npm", NPM), ("gh", GH), ("python3", PYTHON_WITHOUT_MOTO)):
+            self.stand_in(self.tools / name, script)
+        (self.directory / "bill").write_text(json.dumps(BILL))
+        executable = self.directory / "program"
+        source = "int main(void) { return 0; }"
+        subprocess.run(["gcc", "-x", "c", "-", "-o", executable], input=source.encode(), check=True)
+        executable.write_bytes(executable.read_bytes() + trusted_authority())
+        with zipfile.ZipFile(self.directory / "function.zip", "w") as archive:
+            archive.write(executable, "bootstrap")
+        self.env = os.environ | {
+            "REPLAYED": str(self.directory / "replayed"),
+            "EXECUTABLE": str(executable),
+            "ZIP": str(self.directory / "function.zip"),
+            "BILL": str(self.directory / "bill"),
+            "REAL_NPM": shutil.which("npm"),
+            "REAL_PYTHON": sys.executable,
+            "CONCLUSION": "success",
+            "PATH": f"{self.tools}:{os.environ['PATH']}",
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_REPOSITORY": "owner/repository",
+            "GITHUB_REF_NAME": TAG,
+            "GITHUB_SHA": "0" * 40,
+            "GITHUB_WORKSPACE": str(self.work),
+            "GITHUB_ENV": str(self.directory / "env"),
+            "GITHUB_PATH": str(self.directory / "path"),
+            "RUNNER_TEMP": str(self.directory),
+        }
+
+    def stand_in(self, path, script):
+        path.write_text(script)
+        path.chmod(0o755)
+
+    def replay(self, job):
+        """Runs the job's scripts as GitHub does. Returns the first that fails, or None."""
+        matrix = {"${{ matrix.architecture }}": ARCHITECTURE, "${{ github.token }}": "token"}
+        definition = WORKFLOW["jobs"][job]
+        env = self.env | {k: matrix.get(v, v) for k, v in definition.get("env", {}).items()}
+        for step in definition["steps"]:
+            if "run" not in step:
+                continue
+            written = Path(self.env["GITHUB_ENV"])
+            lines = written.read_text().splitlines() if written.exists() else []
+            of_step = {k: matrix.get(v, v) for k, v in step.get("env", {}).items()}
+            command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+            cwd = self.work / step.get("working-directory", ".")
+            done = subprocess.run(
+                command, cwd=cwd, env=env | dict(line.split("=", 1) for line in lines) | of_step,
+                stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300,
+            )  # fmt: skip
+            if done.returncode:
+                return f"{step['name']}\n{done.stdout}{done.stderr}"
+        return None
+
+    def test_it_runs_to_its_end(self):
+        for job in ("tested", "build"):
+            self.assertIsNone(self.replay(job))
+        # What was built on the other processor.
+        release = self.work / "release"
+        shutil.copy(release / "cobrowse-function-7.8.9-x86_64.zip", release / "cobrowse-function-7.8.9-arm64.zip")
+        self.assertIsNone(self.replay("publish"))
+        (published,) = [l for l in Path(self.env["REPLAYED"]).read_text().splitlines() if "release create" in l]
+        files = set(published.split("release/")[1:])
+        self.assertEqual(
+            {
+                "SHA256SUMS", "cobrowse-button-7.8.9.js", "cobrowse-button-7.8.9.js.sha384", "cobrowse-button-7.8.9.tgz",
+                "cobrowse-function-7.8.9-arm64.zip", "cobrowse-function-7.8.9-x86_64.cdx.json",
+                "cobrowse-function-7.8.9-x86_64.zip", "cobrowse-function.yaml", "genesys.tgz",
+            },
+            {file.strip() for file in files},
+        )  # fmt: skip
+        notes = (self.work / "notes.md").read_text()
+        self.assertIn("- New.", notes)
+        self.assertRegex(notes, r"trusts 1 authorities.*\d{4}-\d\d-\d\d")
+        sums = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=release, capture_output=True)
+        self.assertEqual(0, sums.returncode, sums.stdout)
+
+    def test_a_commit_whose_ci_was_not_green_is_not_released(self):
+        for conclusion in ("failure", "cancelled", ""):
+            self.env["CONCLUSION"] = conclusion
+            self.assertIn("CI was green", self.replay("tested") or "")
+        self.assertEqual("tested", WORKFLOW["jobs"]["build"]["needs"])
+        self.assertEqual("build", WORKFLOW["jobs"]["publish"]["needs"])
+
+    def test_an_executable_with_a_dropped_authority_is_not_released(self):
+        command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+        command += ["-subj", "/CN=Dropped", "-keyout", "/dev/null", "-outform", "DER"]
+        dropped = subprocess.run(command, capture_output=True, check=True).stdout
+        executable = Path(self.env["EXECUTABLE"])
+        executable.write_bytes(executable.read_bytes() + dropped)
+        self.assertIn("Dropped", self.replay("build") or "")
+
+
+if __name__ == "__main__":
+    unittest.main()

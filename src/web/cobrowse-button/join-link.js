@@ -1,0 +1,13 @@
+import { element } from "./element.js";
+
+/** So long the second Enter of a double one finds nothing to open: it was no wish to join. */
+const PAUSE_MILLISECONDS = 500;
+
+/** The link into a session. */
+export function joinLink(href, put) {
+  const heard = put(element("span", { class: "heard" }), "newWindow");
+  const link = element("a", { part: "link", href, target: "_blank", rel: "noopener noreferrer" }, put(element("span"), "join"), " ", heard);
+  const since = performance.now();
+  link.onclick = ({ detail }) => detail > 0 || performance.now() - since > PAUSE_MILLISECONDS;
+  return link;
+}
