@@ -46,7 +46,7 @@ class DevServersTest {
     @Test
     void quarkusRunsTheseInPlaceOfItsOwn() throws IOException {
         var settings = new Properties();
-        try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/application-development.properties"))) {
             settings.load(file);
         }
         for (var server : List.of("lambda.mock-event-server", "wiremock.devservices")) {
