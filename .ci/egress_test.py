@@ -1,6 +1,8 @@
 """docs/egress.yaml: what leaves the private subnets leaves from the addresses that it names."""
 
+import json
 import unittest
+import warnings
 
 from samtranslator.yaml_helper import yaml_parse
 
@@ -82,6 +84,27 @@ class EgressTest(unittest.TestCase):
 
     def test_its_outputs_are_parameters_of_the_function(self):
         self.assertEqual({"SubnetIds", "SecurityGroupIds"}, set(OUTPUTS) & set(PARAMETERS))
+
+    def test_its_outputs_are_the_addresses_that_were_made(self):
+        try:
+            from emulator import Emulator
+        except ModuleNotFoundError as missing:
+            self.skipTest(f"NOT CHECKED: {missing}; pip install 'moto[server]'")
+        warnings.simplefilter("ignore")
+        aws = Emulator()
+        self.addCleanup(aws.server.stop)
+        given = {"AddressDeletionPolicy": "Retain", "FlowLogs": "yes", "NatGateways": "2"}
+        formation, ec2 = aws.client("cloudformation"), aws.client("ec2")
+        formation.create_stack(
+            StackName="egress",
+            TemplateBody=json.dumps(TEMPLATE),
+            Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in given.items()],
+        )
+        (stack,) = formation.describe_stacks(StackName="egress")["Stacks"]
+        outputs = {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
+        allowed = {outputs["EgressAddress"], outputs["SecondEgressAddress"]}
+        self.assertEqual(allowed, {a["PublicIp"] for a in ec2.describe_addresses()["Addresses"]})
+        self.assertEqual(1, len(ec2.describe_flow_logs()["FlowLogs"]))
 
 
 if __name__ == "__main__":

@@ -14,14 +14,11 @@ const texts = { en };
 let german;
 
 /** Only a page in German needs it, and one that cannot have it speaks English. */
-async function loadGerman() {
-  try {
-    texts.de = (await import("./cobrowse-button/words.de.js")).words;
+const loadGerman = () =>
+  import("./cobrowse-button/words.de.js").then(({ words }) => {
+    texts.de = words;
     showAll();
-  } catch (cause) {
-    warn("no German:", cause);
-  }
-}
+  }, warn);
 
 /**
  * `<cobrowse-button>`: shares this page with an agent once the visitor says so, and tells who sees it. See docs/widget.md.
@@ -114,7 +111,7 @@ export class CobrowseButton extends (globalThis.HTMLElement ?? class {}) {
   attributeChangedCallback(name, before, after) {
     if (PROPERTIES_ONLY.includes(name) && after !== null) {
       this.removeAttribute(name);
-      warn(`takes no attribute ${name}: set the property.`);
+      warn(`takes no attribute ${name}`);
     } else if (this.isConnected) this.#show();
     else this.#render();
   }
@@ -144,7 +141,7 @@ export class CobrowseButton extends (globalThis.HTMLElement ?? class {}) {
     const { state: who, offer } = sharing;
     const own = intentOf(this).state();
     const isUnderWay = ["starting", "waiting", "asking"].includes(own.name);
-    if (isShared(who)) this.#state = { name: who.name, busy: who.isStopping && "stopping" };
+    if (isShared(who)) this.#state = { name: who.name, busy: sharing.stopping === who.begins && "stopping" };
     else if (!isUnderWay && offer && this.answerOffers) this.#state = { name: "offered" };
     else this.#state = !isUnderWay && who.name === "ended" ? { name: "ended" } : own;
     this.#side.mark(this.#state);

@@ -5,11 +5,9 @@ export type CobrowseOfferState = "idle" | "starting" | "started" | "ended" | "ex
 /** The keys of `words`: those of cobrowse-offer/words.js, and the code of every failure. */
 export type CobrowseOfferWord =
   | CobrowseFailureCode
-  | "panel"
   | "about"
   | "start"
   | "startAnother"
-  | "more"
   | "starting"
   | "started"
   | "noCode"

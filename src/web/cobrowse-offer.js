@@ -30,7 +30,7 @@ export class CobrowseOffer extends (globalThis.HTMLElement ?? class {}) {
 
   constructor() {
     super();
-    upgrade(this, [...PROPERTIES, "token", "words"]);
+    upgrade(this);
     this.#render();
   }
 

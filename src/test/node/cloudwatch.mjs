@@ -143,7 +143,7 @@ class Alarm {
       stat: Stat,
     }));
     // What it counts beside these is how much there was of all.
-    this.wrong = this.metrics.filter(({ name, code }) => code || !['requests', 'Count', 'Invocations'].includes(name));
+    this.wrong = this.metrics.filter(({ name, code }) => (code && code !== 'ok') || !['requests', 'Count', 'Invocations'].includes(name));
     this.period = this.metrics[0].period;
     if (this.metrics.some(({ period }) => period !== this.period)) throw new Error(`${name}: periods differ`);
     const returned = all.filter(({ ReturnData }) => ReturnData !== false);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { startFunction } from './function.mjs';
 import { FunctionError } from './runtime-api.mjs';
-import { execute } from './state-machine.mjs';
+import { execute, keyOf } from './state-machine.mjs';
 
 let cobrowse;
 before(async () => (cobrowse = await startFunction()));
@@ -18,12 +18,12 @@ test('a session that was started is the output', async () => {
   assert.equal(cobrowse.genesys.calls.start, 1);
 });
 
-test('the name of the execution is the idempotency key of every attempt', async () => {
+test('the hash of the name of the execution is the idempotency key of every attempt', async () => {
   const events = [];
   const invoke = async (event) => events.push(event) < 3 ? throttled() : cobrowse.invoke(event);
-  const { output } = await execute({ userId: 'user-alice' }, { name: 'named', invoke });
+  const { output } = await execute({ userId: 'user-alice' }, { name: 'Grüße-名', invoke });
   assert.equal(output.id, 'session-demo');
-  assert.deepEqual(events, Array(3).fill({ userId: 'user-alice', idempotencyKey: 'named' }));
+  assert.deepEqual(events, Array(3).fill({ userId: 'user-alice', idempotencyKey: keyOf('Grüße-名') }));
 });
 
 test('a request that Genesys had no time for is made again', async () => {

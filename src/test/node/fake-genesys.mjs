@@ -46,7 +46,10 @@ export class FakeGenesys {
     return `http://127.0.0.1:${this.#server.address().port}`;
   }
 
-  /** The next call of this name gets `{status, headers, body}`, or `'hang up'`: no answer at all. */
+  /**
+   * The next call of this name gets `{status, headers, body}`, or `'hang up'`: no answer at all. The texts `before` and
+   * `behind` are written as they are, the one first, the other in one packet with the answer's end.
+   */
   failNext(call, failure) {
     (this.#scripted[call] ??= []).push(failure);
   }
@@ -75,11 +78,15 @@ export class FakeGenesys {
     this.requests.push({ name, method: request.method, url: request.url, headers: request.headers, body });
     const scripted = this.#scripted[name]?.shift();
     if (scripted === 'hang up') return request.socket.destroy();
-    const { status, headers, body: said } = scripted ?? { status: reply ? 200 : 404 };
+    const { status, headers, body: said, before, behind } = scripted ?? { status: reply ? 200 : 404 };
     const failed = { status, code: 'scripted', message: 'As the test asked' };
     const answer = said ?? (status === 200 ? reply(line.match(path), body) : failed);
     if (!answer) return response.writeHead(204).end();
+    if (before) request.socket.write(before);
+    request.socket.cork();
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
     response.end(JSON.stringify(answer));
+    if (behind) request.socket.write(behind);
+    process.nextTick(() => request.socket.uncork());
   }
 }

@@ -41,7 +41,10 @@ test('nothing that callers and Genesys write breaks a promise', async (t) => {
   t.diagnostic(`${events} events`);
 });
 
-/** The promises: an answer in time, of a documented kind, about nobody else, and nothing asked for an invalid request. */
+/**
+ * The promises: an answer in time, of a documented kind, about nobody else, never the answer to another request, whatever
+ * stands around one, and nothing asked for an invalid request.
+ */
 async function holds(event, message) {
   const { genesys } = cobrowse;
   const outcome = await inTime(event, message);
@@ -80,9 +83,24 @@ function upset(call) {
   const status = oneOf([200, 200, 200, 200, 302, 400, 401, 403, 404, 409, 418, 500]);
   if (number() < 0.05) return cobrowse.genesys.failNext(call, 'hang up');
   const body = number() < 0.2 ? someTree(4) : someAnswer(call);
-  cobrowse.genesys.failNext(call, { status, body });
+  cobrowse.genesys.failNext(call, { status, body, ...someExcess() });
   const known = status === 200 && typeof body?.id === 'string' && body.id !== STRANGER && body.id.trim() !== '';
   if (known && call.startsWith('start')) started[call] = body.id;
+}
+
+/** What may stand before and behind a response, in ways that no HTTP server would let it. */
+function someExcess() {
+  const interim = () => `HTTP/1.1 ${oneOf([100, 102, 103, 104, 110, 199])} Wait\r\n${oneOf(['', 'Link: </a>\r\n'])}\r\n`;
+  const stranger = JSON.stringify({ id: STRANGER, joinCode: STRANGER, access_token: STRANGER, results: [] });
+  const before = number() < 0.2 ? Array.from({ length: 1 + below(3) }, interim).join('') : '';
+  const behind = oneOf([
+    () => `HTTP/1.1 ${oneOf([200, 201, 401, 404])} Again\r\nContent-Length: ${stranger.length}\r\n\r\n${stranger}`,
+    () => `HTTP/1.1 200 OK\r\n\r\n${stranger}`,
+    () => stranger,
+    () => someText().replace(/[^\x20-\x7e]/g, ''),
+    () => '0\r\n\r\n',
+  ])();
+  return { before, behind: number() < 0.2 ? behind : '' };
 }
 
 function someAnswer(call) {

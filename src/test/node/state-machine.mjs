@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 // The interpreter is written for Node 22.
@@ -12,6 +13,9 @@ const FILE = new URL('../../../statemachine/cobrowse.asl.json', import.meta.url)
 
 /** As it is deployed in the partition aws. */
 export const definition = () => JSON.parse(readFileSync(FILE, 'utf8').replaceAll('${Partition}', 'aws'));
+
+/** The idempotency key of an execution's attempts. */
+export const keyOf = (name) => createHash('sha256').update(name).digest('hex');
 
 const TASKS = Object.entries(definition().States).flatMap(([name, { Type }]) => (Type === 'Task' ? [name] : []));
 const forEachTask = (value) => Object.fromEntries(TASKS.map((name) => [name, value]));

@@ -18,11 +18,11 @@ export async function call(method, { endpoint, path = "", key }, token, request)
   const headers = new Headers({ "Content-Type": "application/json", "Idempotency-Key": key });
   try {
     const value = await within(TOKEN_SECONDS, (async () => token())());
-    if (value && typeof value !== "string") throw new TypeError(typeof value);
+    if (value && typeof value !== "string") throw value;
     // Throws where that cannot stand in a header.
     if (value) headers.set("Authorization", `Bearer ${value}`);
   } catch (cause) {
-    warn("no token:", cause);
+    warn("token:", cause);
     return failed("sign-in-needed");
   }
   const abort = new AbortController();
@@ -32,7 +32,7 @@ export async function call(method, { endpoint, path = "", key }, token, request)
     return await within(REQUEST_SECONDS, sent.then(read));
   } catch (cause) {
     abort.abort();
-    warn(`no answer from ${url} (CORS?):`, cause);
+    warn(`${url} (CORS?):`, cause);
     return failed("answer-lost");
   }
 }

@@ -7,7 +7,7 @@ import { element } from "./element.js";
  */
 export function codeForm(enter) {
   const caption = element("span");
-  const input = element("input", { part: "input", autocomplete: "off", autocapitalize: "none", spellcheck: "false", translate: "no", dir: "ltr", maxlength: 128 });
+  const input = element("input", { part: "input", autocomplete: "off", autocapitalize: "none", translate: "no" });
   const submit = element("button", { part: "submit" });
   const form = element("form", { part: "form" }, element("label", {}, caption, input), submit);
   form.onsubmit = (event) => {

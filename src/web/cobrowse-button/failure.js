@@ -19,7 +19,7 @@ export function failureIn(response, body) {
   const isProblem = typeof body?.code === "string";
   const code = isProblem ? body.code : codeFor(response, body);
   const retryable = isProblem ? body.retryable === true : status === 429;
-  const correlationId = typeof body?.correlationId === "string" ? body.correlationId.slice(0, 99) : undefined;
+  const correlationId = body?.correlationId?.slice?.(0, 99);
   // The header cannot be seen where an API of another origin does not expose it.
   const wait = secondsIn(headers.get("Retry-After")) ?? secondsIn(body?.retryAfter) ?? SECONDS_WITHOUT_RETRY_AFTER;
   return {

@@ -9,7 +9,6 @@ const PATHS = {
   starting: "M12 3a9 9 0 1 0 9 9",
   waiting: CLOCK,
   expired: CLOCK,
-  started: `${ROUND}M8 12l3 3 5-6`,
   joined: EYE,
   ended: `${EYE}M4 4l16 16`,
   unsure: "M12 3 2 21h20zM12 10v5m0 3v.01",

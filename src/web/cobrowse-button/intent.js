@@ -51,7 +51,6 @@ function intent(name) {
   let key;
   /** The start that is asked for and not answered yet: one that was cancelled is gone on with. */
   let posted;
-  let isRenewed;
 
   function show(name, more) {
     state = { name, session, ...more };
@@ -61,7 +60,7 @@ function intent(name) {
   /** Asks for the session: the API answers what it has answered before under the key, and looks how to join once more. */
   async function ask(side) {
     if (isMistaken(request)) {
-      warn("needs conversation-id, user-id or email: see docs/widget.md");
+      warn("needs conversation-id, user-id or email");
       return failed("invalid-request");
     }
     key ??= keyOf(name);
@@ -86,19 +85,21 @@ function intent(name) {
   }
 
   async function run(side, mine) {
+    // Twice in a row it is the visitor's clock that is wrong.
+    const isRenewed = state.name === "expired";
     show("starting");
     tell(side, "starting", request);
     await current(mine, sharing.answered);
     let outcome = await current(mine, ask(side));
-    const wait = (then) => {
+    const wait = () => {
       const tick = (left) => {
         mine.hasWaited = true;
-        if (turn === mine) show("waiting", { ...outcome, then, left });
+        if (turn === mine) show("waiting", { ...outcome, left });
       };
       return current(mine, new Promise((resolve) => afterwards(outcome.retryAfter, resolve, tick)));
     };
     if (outcome.retryAfter <= LONGEST_AUTOMATIC_WAIT) {
-      await wait("retrying");
+      await wait();
       // Nobody is there any more to see what would come of it.
       if (![...sides].some((one) => one.intent() === me)) return show("idle");
       show("starting");
@@ -106,13 +107,12 @@ function intent(name) {
     }
     if (outcome.failure) {
       tell(side, "failed", outcome.failure);
-      if (outcome.retryAfter) await wait("retryLater");
+      if (outcome.retryAfter) await wait();
       return show("failed", outcome);
     }
     session = outcome.session;
     tell(side, "started", session);
     await current(mine);
-    // Twice in a row it is the visitor's clock that is wrong.
     if (secondsLeft(session) <= 0 && !isRenewed) return expire();
     const { id, joinCode, joinUrl } = session;
     if (!joinCode) return present(side, joinUrl ? undefined : "cannot-join");
@@ -156,7 +156,6 @@ function intent(name) {
 
   function expire() {
     drop();
-    isRenewed = true;
     show("expired");
   }
 
@@ -187,7 +186,7 @@ function intent(name) {
     work(mine)
       .catch((cause) => {
         if (turn !== mine) return;
-        warn("at fault:", cause);
+        warn(cause);
         show("failed", failed("unexpected"));
       })
       .finally(() => {
@@ -226,10 +225,7 @@ function intent(name) {
     },
 
     /** Something is shared now, or may be. */
-    halt() {
-      forget();
-      isRenewed = false;
-    },
+    halt: forget,
 
     /** Forgets a session that was shown. The key of one that was not is kept, so that what is under way is gone on with. */
     reset() {

@@ -5,8 +5,7 @@ const PAUSE_MILLISECONDS = 500;
 
 /** The link into a session. */
 export function joinLink(href, put) {
-  const heard = put(element("span", { class: "heard" }), "newWindow");
-  const link = element("a", { part: "link", href, target: "_blank", rel: "noopener noreferrer" }, put(element("span"), "join"), " ", heard);
+  const link = put(element("a", { part: "link", href, target: "_blank", rel: "noopener noreferrer" }), "join");
   const since = performance.now();
   link.onclick = ({ detail }) => detail > 0 || performance.now() - since > PAUSE_MILLISECONDS;
   return link;

@@ -5,7 +5,6 @@ const READY_SECONDS = 10;
 const LOOK_MILLISECONDS = 500;
 
 const pending = [];
-let isReady = false;
 let tellReady;
 const ready = new Promise((resolve) => (tellReady = resolve));
 let timer;
@@ -35,20 +34,19 @@ export function look() {
       pending.shift();
     }
   } catch (cause) {
-    warn("could not listen to Messenger:", cause);
+    warn("Messenger:", cause);
   }
   if (pending.length) timer = setTimeout(look, LOOK_MILLISECONDS);
 }
 
 function beReady() {
-  isReady = true;
   tellReady(true);
 }
 
 /** Whether Messenger is ready, within the time that it has for it. */
 export function whenReady() {
   look();
-  return isReady || within(READY_SECONDS, ready).catch(() => false);
+  return within(READY_SECONDS, ready).catch(() => false);
 }
 
 /** @returns {Promise} settles as Messenger answers, and so perhaps never */

@@ -24,7 +24,8 @@ export function parts(root, words, act) {
 
   function control(name, ...content) {
     // In the direction of their words, whatever that of the page.
-    const node = element("button", { part: name, type: "button", dir: "auto" }, ...content);
+    const isFirst = ["button", "share", "start"].includes(name);
+    const node = element("button", { part: name, type: "button", dir: "auto", class: isFirst ? "" : "second" }, ...content);
     node.onclick = ({ detail }) => {
       // The second of a double click is no wish of its own, whatever the first has led to by then.
       if (detail > 1 || node.hasAttribute("aria-disabled")) return;
@@ -45,10 +46,10 @@ export function parts(root, words, act) {
   function dress(name, correlationId) {
     panel.dataset.state = name;
     draw(name);
-    mark(panel, "aria-label", words().text("panel") || words().text("start"));
+    mark(panel, "aria-label", words().text("about") || words().text("start"));
     mark(panel, "lang", words().lang);
-    put(summary, "more");
-    put(another, "startAnother");
+    put(summary, "startAnother");
+    put(another, "start");
     put(reference, "reference", { correlationId });
     reference.hidden = !correlationId;
   }

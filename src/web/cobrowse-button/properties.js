@@ -26,10 +26,8 @@ export function reflect({ prototype }, texts = TEXTS, flags = FLAGS) {
 }
 
 /** A property that was set before the module had loaded hides the accessor of its name: sets it once more. */
-export function upgrade(element, properties = [...TEXTS, ...FLAGS, ...PROPERTIES_ONLY]) {
-  for (const property of properties) {
-    if (!Object.hasOwn(element, property)) continue;
-    const value = element[property];
+export function upgrade(element) {
+  for (const [property, value] of Object.entries(element)) {
     delete element[property];
     element[property] = value;
   }

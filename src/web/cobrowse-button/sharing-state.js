@@ -6,7 +6,7 @@ export const isOpen = (state) => isShared(state) || state.name === "accepting";
 
 const isSame = (one, other) => `${one}`.toLowerCase() === `${other}`.toLowerCase();
 const nobody = ({ begins }) => ({ name: "none", begins });
-const ended = (state) => ({ ...state, name: "ended", isStopping: false });
+const ended = (state) => ({ ...state, name: "ended" });
 
 /** Something begins: `isUnwanted`, if it was cancelled after its acceptance had been sent. */
 const begin = (state, session) => ({
@@ -54,22 +54,17 @@ const transitions = {
     return ended(hasBegun ? state : { ...state, session: { ...session } });
   },
 
-  stopping: (state) => ({ ...state, isStopping: true }),
-
-  stopped(state, begins) {
-    if (!isShared(state)) return state;
-    return state.begins === begins ? ended(state) : { ...state, isStopping: false };
-  },
+  stopped: (state, begins) => (isShared(state) && state.begins === begins ? ended(state) : state),
 
   notStopped: (state, begins) => (state.begins === begins ? transitions.doubted(state) : state),
 
-  doubted: (state) => (isShared(state) ? { ...state, name: "unsure", isStopping: false } : state),
+  doubted: (state) => (isShared(state) ? { ...state, name: "unsure" } : state),
 
   /** Nobody needs to be told any more that it has ended. */
   forgotten: (state) => (state.name === "ended" ? nobody(state) : state),
 
   restored(state, session) {
-    if (session) return { ...state, name: "unsure", session, isStopping: false };
+    if (session) return { ...state, name: "unsure", session };
     return isShared(state) ? ended(state) : state;
   },
 };
@@ -82,7 +77,7 @@ const transitions = {
  * something `begins`, by which what is said of an earlier session is told from what is said of a later one.
  *
  * @param event `accepting`, `accepted`, `refused`, `unanswered`, with the session; Messenger's own `started` and `ended`,
- *   with an id or without; `stopping`; `stopped` and `notStopped`, with what `begins` was when the stop was sent; `doubted`,
+ *   with an id or without; `stopped` and `notStopped`, with what `begins` was when the stop was sent; `doubted`,
  *   where Messenger contradicts itself; `cancelled`, with whether it still is; `forgotten`; `restored`, with the
  *   session that an earlier page of the tab has left, or without
  */

@@ -12,9 +12,10 @@ const RECORD = "shared";
 
 /**
  * Who sees this page: the `state`; the `offer` that the agent has made, if any; `answered`, which resolves once what was sent
- * to be accepted is answered, or was not in its time; and `halt`, which is called when this page begins to be shared.
+ * to be accepted is answered, or was not in its time; what `begins` was of what is being stopped, as `stopping`; and `halt`,
+ * which is called when this page begins to be shared.
  */
-export const sharing = { state: NOBODY, offer: undefined, answered: undefined, halt() {} };
+export const sharing = { state: NOBODY, offer: undefined, answered: undefined, stopping: undefined, halt() {} };
 let isListening;
 
 export function listenToMessenger() {
@@ -57,9 +58,10 @@ export function accept(session) {
 
 /** Ends what is shared, in Messenger and by the API. */
 export async function stop(side) {
-  const { name, begins, session, isStopping } = sharing.state;
-  if (!isShared(sharing.state) || isStopping) return;
-  change("stopping");
+  const { name, begins, session } = sharing.state;
+  if (!isShared(sharing.state) || sharing.stopping === begins) return;
+  sharing.stopping = begins;
+  showAll();
   if (session.end) call("DELETE", session.end, side.token);
   // On the next page Messenger may come later than the click. If it never comes, its queue has the command.
   if (name === "unsure") await whenReady();
@@ -97,7 +99,8 @@ function sent(name, data, [done, refused], about) {
 export function change(event, about) {
   const before = sharing.state;
   const state = event ? after(before, event, about) : before;
-  if (state === before) return;
+  if (event === "notStopped") sharing.stopping = undefined;
+  else if (state === before) return;
   sharing.state = state;
   const { name, session } = state;
   // For the next page of this tab, which asks Messenger again.
@@ -114,7 +117,7 @@ export function change(event, about) {
   const report = (what, { side, id, detail = { id } }) => tell(side, what, detail);
   if (name === "joined" && (before.name !== name || before.session !== session)) report("joined", session);
   if (isShared(before) && !isShared(state)) report("ended", before.session);
-  if (name === "joined" && state.isUnwanted && !state.isStopping) stop([...sides][0] ?? session.side);
+  if (name === "joined" && state.isUnwanted) stop([...sides][0] ?? session.side);
 }
 
 function restore() {

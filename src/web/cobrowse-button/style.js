@@ -12,22 +12,25 @@ const css = `
     display: inline-block;
     width: 22em;
     max-width: 100%;
-    font: inherit;
     line-height: 1.45;
     overflow-wrap: break-word;
   }
-  :host([hidden]), [hidden], div:empty, p:empty { display: none !important; }
+  :host([hidden]), [hidden], p:empty, div:not(:has(> :not([hidden]))) { display: none !important; }
   /* What others can see is not scrolled out of sight. */
   :host(:is(:state(joined), :state(unsure))) { position: sticky; inset-block: 0.5rem; z-index: 9; }
 
   p { margin: 0; }
   div, form, label { display: grid; gap: 0.75rem; }
-  button, a, input, [part="status"] { box-sizing: border-box; border: 2px solid transparent; border-radius: 0.75rem; }
   svg { flex: none; width: 1.5em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 
-  button, a, [part="status"] {
+  button, a, input, [part="status"] {
     --k: calc((0.179 - y) * 999);
     --on: var(--cobrowse-on-accent, color(from var(--tone) xyz var(--k) var(--k) var(--k)));
+    box-sizing: border-box;
+    min-height: 3rem;
+    padding: 0.6em 1em;
+    border: 2px solid transparent;
+    border-radius: 0.75rem;
   }
   button, a {
     --tone: var(--cobrowse-accent, #1a6fcb);
@@ -35,36 +38,28 @@ const css = `
     align-items: center;
     justify-content: center;
     gap: 0.6em;
-    min-height: 3rem;
-    padding: 0.5em 1em;
     background: var(--tone);
     color: var(--on);
     font: inherit;
     font-weight: 600;
     text-decoration: none;
-    text-align: center;
     cursor: pointer;
-    user-select: none;
   }
-  button:hover, a:hover { text-decoration: underline; }
-  .second, [part="decline"], [part="cancel"], [part="another"], [part="stop"] { background: none; color: inherit; border-color: color-mix(in srgb, currentColor 50%, transparent); }
+  :is(button, a):hover { text-decoration: underline; }
+  .second { background: none; color: inherit; border-color: currentColor; }
   button:disabled { opacity: 0.55; }
-  button:disabled, [aria-disabled] { cursor: default; }
   /* Two colours that contrast with each other: one of them does so with the page, whatever its colour. */
-  :focus-visible { outline: 3px solid #1a6fcb; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
+  [part="panel"]:focus { outline: none; }
+  :focus-visible:not(div) { outline: 3px solid #1a6fcb; outline-offset: 2px; box-shadow: 0 0 0 2px #fff; }
 
   [part="status"] {
     grid-template-columns: auto 1fr;
-    gap: 0.6em 0.75em;
-    min-height: 3rem;
-    padding: 0.65em 1em;
     background: color-mix(in srgb, var(--tone, currentColor) 12%, transparent);
     p { grid-column: 2; }
   }
-  .controls { grid-column: 1 / 3; display: flex; flex-wrap: wrap; justify-content: end; gap: 0.5em; }
+  .controls { grid-column: 1 / 3; display: flex; flex-wrap: wrap; justify-content: end; }
   [part="share"], [part="decline"], [part="stop"] { flex: 1; }
-  [role="timer"] { font-variant-numeric: tabular-nums; }
-  [data-state="failed"] { --tone: var(--cobrowse-trouble, #d0392e); [part="sign"] { stroke: var(--tone); } }
+  [data-state="failed"] { --tone: var(--cobrowse-trouble, #d0392e); [part="sign"] { color: var(--tone); } }
 
   /* Who sees the page is louder than all else. */
   [data-state="joined"], [data-state="unsure"] {
@@ -79,20 +74,13 @@ const css = `
   @keyframes turn { to { rotate: 1turn; } }
 
   [part="reference"], [part="ends"], summary { font-size: 0.875em; }
-  .code { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; }
   [part="code"] span { margin-inline-end: 0.35em; }
-  [part="code"], input { font: 700 1.5em/1.2 ui-monospace, monospace; letter-spacing: 0.06em; }
-  .heard { user-select: none; position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  [part="code"] { overflow-wrap: anywhere; }
+  [part="code"], input { font: 700 1.5em/1.2 ui-monospace, monospace; }
 
-  slot { display: block; }
-  slot, label { font-weight: 600; }
-  input { width: 100%; min-height: 3rem; padding: 0.3em 0.5em; border-color: currentColor; background: none; color: inherit; }
+  slot, label { display: grid; font-weight: 600; }
+  input { width: 100%; border-color: currentColor; background: none; color: inherit; }
   summary { padding-block: 0.4em; cursor: pointer; }
-  [part="another"] { width: 100%; }
 
-  @media (forced-colors: active) {
-    [part="sign"] { stroke: CanvasText !important; }
-    :disabled, [aria-disabled] { color: GrayText; opacity: 1; }
-  }
-  @media print { .code { display: none; } }
+  @media print { [part="code"] { display: none; } }
 `;

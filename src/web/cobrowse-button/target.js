@@ -9,9 +9,8 @@ export function asked(element) {
 
 /** Without a path of its own the page's origin, whatever the page's `<base>` says. */
 function endpointOf({ endpoint }) {
-  // A document of `srcdoc` has its parent's origin, a sandboxed one only that of its address.
-  const page = [location.origin, globalThis.origin].find((origin) => origin !== "null");
-  const url = URL.canParse(endpoint, page) ? new URL(endpoint, page).href : endpoint;
+  // A document of `srcdoc` has no origin of its own.
+  const url = URL.canParse(endpoint, location.origin) ? new URL(endpoint, location.origin).href : endpoint;
   return url.replace(/\/+$/, "");
 }
 

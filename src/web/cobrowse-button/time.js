@@ -1,5 +1,3 @@
-const LONGEST_TIMER = 30_000;
-
 /** Settles as the promise does, or rejects after so many seconds: what is awaited may be a page's, and never come. */
 export function within(seconds, promise) {
   let timer;
@@ -23,8 +21,7 @@ export function afterwards(seconds, then, tell) {
   (function tick() {
     const left = seconds - since();
     if (left <= 0) return then();
-    if (!left) return;
     tell?.(Math.ceil(left));
-    setTimeout(tick, tell ? (left % 1 || 1) * 1000 : Math.min(left * 1000, LONGEST_TIMER));
+    if (left) setTimeout(tick, (left % 1 || 1) * 1000);
   })();
 }

@@ -7,8 +7,8 @@ import { code, ends } from "./join-panel.js";
 import { isSeen, parts } from "./parts.js";
 import { clockTime, said } from "./said.js";
 
-const ANSWERS = ["share", "decline"];
-const CONTROLS = { asking: ANSWERS, offered: ANSWERS, starting: ["cancel"], waiting: ["cancel"], joined: ["stop"], unsure: ["stop"] };
+/** What can be done, and in which states. */
+const CONTROLS = { share: /^(ask|offer)/, decline: /^(ask|offer)/, cancel: /^(start|wait)ing/, stop: /^(joined|unsure)/ };
 
 /**
  * What the visitor sees and hears: a button, or in its place what is so, which is announced, with what can be done.
@@ -21,7 +21,7 @@ export function view(root, words, act) {
   const picture = icon();
   const caption = element("span");
   const button = control("button", picture.svg, caption);
-  const controls = [...ANSWERS, "cancel", "stop"].map((name) => control(name));
+  const controls = Object.keys(CONTROLS).map((name) => control(name));
   const row = element("div", { class: "controls" }, ...controls);
   const [status, alert] = ["status", "alert"].map((role) => element("p", { role, dir: "auto" }));
   const box = element("div", { part: "status" }, sign, status, alert, row);
@@ -34,7 +34,7 @@ export function view(root, words, act) {
   let drawn;
 
   picture.draw();
-  panel.append(button, box, details, reference, slot, typed.form, more);
+  panel.append(box, details, slot, button, typed.form, reference, more);
 
   /** What stands first of what can be done. */
   const primary = () => [button, controls[0], details.querySelector("a"), typed.input, details.firstChild, panel].find(isSeen);
@@ -54,18 +54,18 @@ export function view(root, words, act) {
 
   /** How to join, anew only where that is another: what has the focus stays. */
   function draw(session, showsCode) {
-    const { text, locale } = words();
-    const now = JSON.stringify([session, showsCode, text("copy"), locale]);
+    const now = JSON.stringify([session, showsCode, words().text("join")]);
     if (now === drawn) return;
     drawn = now;
     const { joinUrl, joinCode } = session || {};
     const shown = showsCode && joinCode;
-    details.replaceChildren(
-      ...(joinUrl ? [joinLink(joinUrl, put)] : []),
-      ...(shown && joinUrl ? [put(element("p"), "tellCode")] : []),
-      ...(shown ? [code(joinCode, put)] : []),
-      ...(session ? ends(session, put, locale) : []),
-    );
+    const nodes = [
+      joinUrl && joinLink(joinUrl, put),
+      joinUrl && shown && put(element("p"), "tellCode"),
+      shown && code(joinCode),
+      session && ends(session, put),
+    ];
+    details.replaceChildren(...nodes.filter(Boolean));
   }
 
   function render(state, { disabled, enterCode, showCode, hasButton, label }) {
@@ -75,10 +75,9 @@ export function view(root, words, act) {
     dress(name, failure?.correlationId);
     button.hidden = !next || !hasButton;
     box.hidden = name === "idle";
-    row.hidden = !CONTROLS[name];
     for (const node of controls) {
       const { value } = node.part;
-      node.hidden = !CONTROLS[name]?.includes(value);
+      node.hidden = !CONTROLS[value].test(name);
       put(node, value === "stop" && busy ? busy : value);
       mark(node, "aria-disabled", value === "stop" && busy);
     }

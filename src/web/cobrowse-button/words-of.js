@@ -9,8 +9,8 @@ export const languageAt = (node) => (node ? node.lang || languageAt(node.parentN
  *
  * @param texts by language and key
  * @param own texts of the site, which go before
- * @returns `text(keys)`, the first text there is for one of the keys, or none; `locale`, how dates are written so that they
- *   go with the texts; and `lang`, the language where it is not the page's
+ * @returns `text(keys)`, the first text there is for one of the keys, or none; and `lang`, the language where it is not the
+ *   page's
  */
 export function wordsIn(texts, own, language) {
   const [short] = language.toLowerCase().split("-");
@@ -19,7 +19,6 @@ export function wordsIn(texts, own, language) {
   const first = (some, keys) => some?.[keys.find((key) => has(some, key))];
   return {
     text: (keys) => first(own, keys) || first(texts[name], keys) || "",
-    locale: own || isSpoken ? language : name,
     lang: own || isSpoken ? undefined : name,
   };
 }

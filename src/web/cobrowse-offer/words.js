@@ -1,10 +1,8 @@
 /** What an agent can read, by the keys of the property `words`; failures by their `code`. */
 export const en = {
-  panel: "Cobrowsing",
   about: "See the page that your customer is on.",
   start: "Start",
   startAnother: "Start another session",
-  more: "Does this not work?",
   starting: "Making a code…",
   started: "Read this code out to your customer, who types it on the page:",
   noCode: "The session has started, but without a code. End it, and start another.",
@@ -30,11 +28,9 @@ export const en = {
 };
 
 export const de = {
-  panel: "Cobrowsing",
   about: "Sehen Sie die Seite, auf der Ihr Kunde gerade ist.",
   start: "Starten",
   startAnother: "Neue Sitzung starten",
-  more: "Klappt es nicht?",
   starting: "Der Code wird erstellt …",
   started: "Lesen Sie diesen Code vor. Er wird auf der Seite eingegeben:",
   noCode: "Die Sitzung ist gestartet, aber ohne Code. Beenden Sie sie, und starten Sie eine neue.",

@@ -18,7 +18,8 @@ const BROWSERS = {
 for (const [name, start] of Object.entries(BROWSERS)) {
   test(name, { skip: start ? false : `there is no ${name}` }, async (context) => {
     const site = await serve();
-    site.pages["/shop"] = page();
+    // The one file that is built.
+    site.pages["/shop"] = page({ module: "/dist/cobrowse-button.js" });
     const tab = await start();
     context.after(() => Promise.all([tab.close(), site.close()]));
     const load = async () => {

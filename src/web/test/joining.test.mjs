@@ -40,36 +40,17 @@ visit("a code is shown only where the page wants that", async ({ site, open }) =
   assert.equal(await visitor.run((button) => button.shadowRoot.querySelector("slot").checkVisibility() || !button.shadowRoot.querySelector("slot").hidden), true);
 });
 
-visit("a code is copied", async ({ site, profile, open }) => {
-  site.answers(CODE);
-  await allowClipboard({ profile, site });
-  const visitor = await open();
-  await visitor.click();
-  await visitor.press("copy");
-  await visitor.until(() => navigator.clipboard.readText());
-  assert.equal(await visitor.tab.evaluate(() => navigator.clipboard.readText()), "483920");
-});
-
 visit("a code that is selected and copied is the code alone", async ({ site, profile, open }) => {
   site.answers(CODE);
   await allowClipboard({ profile, site });
   const visitor = await open();
   await visitor.click();
-  await visitor.run((button) => getSelection().selectAllChildren(button.shadowRoot.querySelector(".code, [part~=code]")));
+  await visitor.run((button) => getSelection().selectAllChildren(button.shadowRoot.querySelector("[part~=code]")));
   await visitor.tab.keyboard.down("Control");
   await visitor.tab.keyboard.press("KeyC", { commands: ["Copy"] });
   await visitor.tab.keyboard.up("Control");
   await visitor.until(() => navigator.clipboard.readText());
   assert.equal((await visitor.tab.evaluate(() => navigator.clipboard.readText())).replaceAll(" ", ""), "483920");
-});
-
-visit("a code that cannot be copied is selected, to be copied by hand", async ({ site, open }) => {
-  site.answers(CODE);
-  const visitor = await open();
-  await visitor.click();
-  await visitor.run(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("denied"))));
-  await visitor.press("copy");
-  await visitor.until(() => getSelection().toString().replace(/\s/g, "") === "483920");
 });
 
 visit("what is no web address is no link", async ({ site, open }) => {

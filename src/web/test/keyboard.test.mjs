@@ -14,7 +14,7 @@ for (const key of ["Enter", "Space"]) {
     await visitor.tab.keyboard.press(key);
     await visitor.until((button) => button.shadowRoot.activeElement?.matches("[part~=link]"));
     await visitor.tab.keyboard.press("Tab");
-    assert.equal(await visitor.focused(), "copy");
+    assert.equal(await visitor.run((button) => button.shadowRoot.activeElement.localName), "summary");
   });
 }
 
@@ -32,11 +32,8 @@ visit("roles and names are what a screen reader needs", async ({ site, open }) =
   assert.ok(await has("button", "Share this page with an agent"));
   await visitor.click();
   assert.ok(await has("link", "Join the session (new window)"));
-  assert.ok(await has("button", "Copy the code"));
   // Character by character: as one number nobody could type it in.
-  const spoken = (await heard(visitor)).filter(({ role }) => role === "StaticText").map(({ name }) => name);
-  assert.ok(spoken.some((text) => text.includes("4 8 3 9 2 0")), JSON.stringify(spoken));
-  assert.ok(!spoken.some((text) => text.includes("483920")), JSON.stringify(spoken));
+  assert.ok(await has("image", "4 8 3 9 2 0"));
 });
 
 visit("the status is the same element all along, so that its changes are announced", async ({ site, open }) => {
@@ -66,7 +63,7 @@ visit("a phone is not scrolled sideways, and a target fills a finger", async ({ 
   await visitor.click();
   await visitor.run((button) => button.shadowRoot.querySelectorAll("details").forEach((node) => (node.open = true)));
   assert.equal(await visitor.tab.evaluate(() => document.documentElement.scrollWidth), 320);
-  for (const part of ["link", "copy", "another"]) assert.ok((await height(part)) >= LARGE, part);
+  for (const part of ["link", "another"]) assert.ok((await height(part)) >= LARGE, part);
 });
 
 visit("the focus is seen on every page: its ring has two colours, which contrast with each other", async ({ open }) => {

@@ -22,13 +22,13 @@ export const STATES = {
   unjoinable: { who: "unjoinable", click: true, shows: "failed" },
 };
 
-export function page({ lang = "en", dir = "ltr", style = "" } = {}) {
+export function page({ lang = "en", dir = "ltr", style = "", module = "/cobrowse-button.js" } = {}) {
   return `<!doctype html>
     <html lang="${lang}" dir="${dir}">
     <title>A shop</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <style>body { margin: 0; padding: 1.5rem; font: 1rem/1.5 system-ui, sans-serif; ${style} }</style>
-    <script type="module" src="/cobrowse-button.js"></script>
+    <script type="module" src="${module}"></script>
     <main><h1>A shop</h1><cobrowse-button show-code>Call 0800 123</cobrowse-button></main>`;
 }
 

@@ -20,9 +20,7 @@ record StartOnce(
         var resolved = idempotency.isLocal() ? lookUp : done(lookUp);
         var execution = claim.get();
         var earlier = execution.previousAnswer();
-        return earlier.isPresent()
-                ? repeat(Session.remembered(earlier.get()), execution)
-                : run(resolved, execution);
+        return earlier.isPresent() ? repeat(Session.remembered(earlier.get()), execution) : run(resolved, execution);
     }
 
     /** Looks up who is meant now; what that runs into matters only if the key is new. */

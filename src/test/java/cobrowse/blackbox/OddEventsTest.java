@@ -101,6 +101,40 @@ class OddEventsTest extends StandInTests {
         invoke(event).then().statusCode(500).body(member("errorType", is("unsupported-event")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "GET\\r\\nX-A: b", "G T"})
+    void methodThatIsNoneIsAProblem(String method) {
+        var event = "{'version':'2.0','rawPath':'/v1/cobrowse-sessions','requestContext':{'http':{'method':'" + method
+                + "'}}}";
+        isProblem(invoke(event), 400, "invalid-request");
+    }
+
+    /** They would be split at each comma, and looked through. */
+    @ParameterizedTest
+    @ValueSource(strings = {"content-type", "x-any", "authorization"})
+    void headerAboveEightKilobytesIsRefusedByName(String name) {
+        for (var value : List.of("a,".repeat(500_000), "a".repeat(8_200))) {
+            var answer = invoke("{'version':'2.0','rawPath':'/v1/cobrowse-sessions','headers':{'" + name + "':'" + value
+                    + "'},'requestContext':{'http':{'method':'POST'}}}");
+            isProblem(answer, 400, "invalid-request");
+            answer.then().body(member("body", member("violations[0].field", is(name))));
+        }
+        var fits = "a".repeat(8_192 - "x-any".length());
+        invoke("POST", "/v1/cobrowse-sessions", "'x-any':'" + fits + "',", ",'body':'" + BODY + "'")
+                .then()
+                .body(member("statusCode", is(201)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scope", "sub"})
+    void claimThatNoTokenCouldHoldIsRefusedByName(String name) {
+        var event = "{'version':'2.0','rawPath':'/v1/cobrowse-sessions','requestContext':{'http':{'method':'POST'},"
+                + "'authorizer':{'jwt':{'claims':{'" + name + "':'" + "a ".repeat(1_500_000) + "'}}}}}";
+        var answer = invoke(event);
+        isProblem(answer, 400, "invalid-request");
+        answer.then().body(member("body", member("violations[0].field", is(name))));
+    }
+
     @Test
     void directEventThatIsFarTooMuchIsRefusedAndTheNextOneServed() {
         for (var event : List.of(

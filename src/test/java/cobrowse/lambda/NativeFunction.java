@@ -29,9 +29,17 @@ public final class NativeFunction implements AutoCloseable {
 
     /** @param wrapper a command that starts what stands behind it */
     public NativeFunction(Map<String, String> environment, List<String> wrapper) throws IOException {
+        this(environment, wrapper, Path.of("").toAbsolutePath());
+    }
+
+    /** @param directory that it works in */
+    NativeFunction(Map<String, String> environment, List<String> wrapper, Path directory) throws IOException {
         var command = new ArrayList<>(wrapper);
         command.add(System.getProperty("native.image.path"));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        var builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         builder.environment().clear();
         builder.environment()
                 .putAll(Map.of("AWS_LAMBDA_RUNTIME_API", lambda.address(), "DISABLE_SIGNAL_HANDLERS", "true"));
@@ -73,6 +81,15 @@ public final class NativeFunction implements AutoCloseable {
     /** @param remaining time until Lambda would stop the function */
     public Outcome invoke(String event, Duration remaining) throws Exception {
         return lambda.invoke(event, remaining).get(MOST.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** @param headers that Lambda adds now and then */
+    Outcome invoke(String event, Map<String, String> headers) throws Exception {
+        return lambda.invoke(event, PLENTY, headers).get(MOST.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    void failNext(int status) {
+        lambda.failNext(status);
     }
 
     public CompletableFuture<Outcome> begin(String event) {

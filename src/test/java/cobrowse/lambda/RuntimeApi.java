@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** The Lambda Runtime API, as the documentation of custom runtimes has it (version 2018-06-01). */
 final class RuntimeApi implements AutoCloseable {
@@ -24,14 +25,20 @@ final class RuntimeApi implements AutoCloseable {
 
     private static final String ROOT = "/2018-06-01/runtime/";
 
-    private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
-    private final Map<String, Invocation> running = new ConcurrentHashMap<>();
+    private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
+    private final Map<String, Waiting> running = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final BlockingQueue<Integer> faults = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
     /** @param deadlineMillis epoch milliseconds at which Lambda would stop the function */
-    private record Invocation(String id, String event, long deadlineMillis, CompletableFuture<Outcome> outcome) {}
+    private record Waiting(
+            String id,
+            String event,
+            long deadlineMillis,
+            Map<String, String> headers,
+            CompletableFuture<Outcome> outcome) {}
 
     /** @param failed whether the payload is a function error: {@code errorType} and {@code errorMessage} */
     record Outcome(boolean failed, String payload) {}
@@ -54,13 +61,24 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     CompletableFuture<Outcome> invoke(String event, Duration remaining) {
-        var invocation = new Invocation(
+        return invoke(event, remaining, Map.of("Lambda-Runtime-Trace-Id", TRACE));
+    }
+
+    /** @param headers that Lambda adds now and then */
+    CompletableFuture<Outcome> invoke(String event, Duration remaining, Map<String, String> headers) {
+        var invocation = new Waiting(
                 UUID.randomUUID().toString(),
                 event,
                 System.currentTimeMillis() + remaining.toMillis(),
+                headers,
                 new CompletableFuture<>());
         waiting.add(invocation);
         return invocation.outcome();
+    }
+
+    /** The next time it is asked for an event, it has none: it answers with this status, or with 0 breaks off the connection. */
+    void failNext(int status) {
+        faults.add(status);
     }
 
     @Override
@@ -81,17 +99,38 @@ final class RuntimeApi implements AutoCloseable {
         running.remove(path[1]).outcome().complete(new Outcome(path[2].equals("error"), payload));
     }
 
+    /** @return {@code null} after a fault */
+    private Waiting take(HttpExchange exchange) throws InterruptedException, IOException {
+        while (true) {
+            var fault = faults.poll();
+            if (fault != null) {
+                if (fault > 0) {
+                    exchange.getResponseHeaders().set("Location", "http://" + address() + ROOT + "invocation/next");
+                    exchange.sendResponseHeaders(fault, -1);
+                }
+                return null;
+            }
+            var invocation = waiting.poll(20, TimeUnit.MILLISECONDS);
+            if (invocation != null) {
+                return invocation;
+            }
+        }
+    }
+
     private void next(HttpExchange exchange) {
         ready.complete(null);
         try (exchange) {
-            var invocation = waiting.take();
+            var invocation = take(exchange);
+            if (invocation == null) {
+                return;
+            }
             running.put(invocation.id(), invocation);
             var headers = exchange.getResponseHeaders();
             headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
             headers.set("Lambda-Runtime-Deadline-Ms", String.valueOf(invocation.deadlineMillis()));
             headers.set(
                     "Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-central-1:000000000000:function:test");
-            headers.set("Lambda-Runtime-Trace-Id", TRACE);
+            invocation.headers().forEach(headers::set);
             headers.set("Content-Type", "application/json");
             var event = invocation.event().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, event.length);

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cobrowse.settings.ReadmeSettings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,12 +23,24 @@ import org.junit.jupiter.api.Test;
 class FixedConfigTest {
     private static final String MINE = "cobrowse.short-lookups";
 
+    private static final Map<String, String> VARIABLES = Map.of(
+            "GENESYS_REGION", "eu_west_1",
+            "token_pool_size", "60",
+            "QUARKUS_LOG_CATEGORY__COBROWSE_X__LEVEL", "DEBUG",
+            "QUARKUS_PROFILE", "dev",
+            "SMALLRYE_CONFIG_PROFILE", "dev",
+            "quarkus_config_profile_parent", "dev",
+            "_DEV_A_LOW", "dev",
+            "_PROD_A_LOW", "here",
+            "A_LOW", "here",
+            "QUARKUS_HTTP_ACCESS_LOG_ENABLED", "true");
+
     private final SmallRyeConfig whole = builder().build();
     private final SmallRyeConfig shortened = shortened();
 
     private static SmallRyeConfig shortened() {
         var builder = builder();
-        FixedConfig.shorten(builder, new RuntimeOverrides());
+        FixedConfig.shorten(builder, new RuntimeOverrides(VARIABLES));
         return builder.build();
     }
 
@@ -102,15 +116,30 @@ class FixedConfigTest {
 
     @Test
     void whatIsSetForTheRunCounts() {
-        var variable = System.getenv().entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().matches("[A-Z]+") && !entry.getValue().contains("$"))
-                .findFirst()
-                .orElseThrow();
-        assertEquals(
-                variable.getValue(), shortened.getRawValue(variable.getKey().toLowerCase()));
+        assertEquals("eu_west_1", shortened.getRawValue("genesys.region"));
+        assertEquals("60", shortened.getRawValue("token.pool-size"));
+        assertEquals("DEBUG", shortened.getRawValue("quarkus.log.category.\"cobrowse.x\".level"));
+        assertTrue(names(shortened).contains("quarkus.log.category.\"cobrowse.x\".level"));
         System.setProperty(MINE, "here");
         assertEquals("here", shortened.getRawValue(MINE));
+    }
+
+    @Test
+    void whatIsNotOnTheListOpensNoDoor() {
+        assertEquals(Set.of("prod"), Set.copyOf(shortened.getProfiles()));
+        assertEquals("low", shortened.getRawValue("a.low"));
+        assertNull(shortened.getRawValue("quarkus.http.access-log.enabled"));
+    }
+
+    /** The list is README's table, and the levels of the log. */
+    @Test
+    void everySettingOfReadmeIsHeard() {
+        var documented = ReadmeSettings.defaults().keySet();
+        var environment = documented.stream().collect(Collectors.toMap(name -> name, name -> "x"));
+        var run = new RuntimeOverrides(environment);
+        for (var variable : documented) {
+            assertTrue(run.contain(variable.toLowerCase(Locale.ROOT).replace('_', '.')), variable);
+        }
     }
 
     @Test

@@ -76,7 +76,7 @@ class MappedSettingsTest {
 
         @Override
         public void configBuilder(SmallRyeConfigBuilder builder) {
-            FixedConfig.shorten(builder, new RuntimeOverrides());
+            FixedConfig.shorten(builder, new RuntimeOverrides(System.getenv()));
         }
     }
 

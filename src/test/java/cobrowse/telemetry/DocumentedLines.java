@@ -25,6 +25,7 @@ final class DocumentedLines {
             "version",
             "requests",
             "failures",
+            "unjoinable",
             "logIns",
             "replays",
             "coldStarts",

@@ -27,7 +27,8 @@ final class Events {
         return direct("{'version':'2.0','rawPath':'/v1/cobrowse-sessions" + path + "','rawQueryString':'" + query
                         + "','headers':{'content-type':'application/json','x-correlation-id':'order-4711'},"
                         + "'requestContext':{'requestId':'JKJaXmPLvHcESHA=','http':{'method':'" + method
-                        + "'}},'isBase64Encoded':" + base64 + ",'body':")
+                        + "'},'authorizer':{'jwt':{'claims':{'sub':'caller-1'}}}},'isBase64Encoded':" + base64
+                        + ",'body':")
                 + json + "}";
     }
 }

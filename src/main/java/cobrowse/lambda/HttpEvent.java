@@ -1,0 +1,183 @@
+package cobrowse.lambda;
+
+import cobrowse.api.CobrowseSessionsResource;
+import cobrowse.api.Frame;
+import cobrowse.api.HttpRequest;
+import cobrowse.failure.InvalidRequest;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A request through API Gateway or a function URL: payload formats 2.0 and 1.0 say the same in other words. The extension,
+ * which turns it into HTTP/1.1 word for word, is told only what fits there and is of use.
+ */
+class HttpEvent extends APIGatewayV2HTTPEvent {
+    /** API Gateway takes no longer headers, nor a longer path and query. */
+    private static final int MAX_LENGTH = 8_192;
+
+    /** They speak of a connection that is not there; {@code Expect} would even be answered before the request is. */
+    private static final Set<String> OF_THE_CONNECTION = Set.of(
+            "connection",
+            "content-length",
+            "expect",
+            "host",
+            "keep-alive",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+
+    /** RFC 9110, 5.6.2: a method, or a header's name. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t]]");
+
+    /** Replaces control characters, so that a malformed value does not become a key that is accepted. */
+    private static final String REPLACEMENT = "\uFFFD";
+
+    private static final Pattern UNFIT_FOR_A_URI =
+            Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/%-]|%(?![0-9A-Fa-f]{2})");
+
+    private final transient JsonNode event;
+    private final transient JsonNode context;
+    private final transient boolean isFormat1;
+    private final transient Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    private HttpEvent(JsonNode event) {
+        this.event = event;
+        context = event.path("requestContext");
+        isFormat1 = !context.has("http");
+        event.path("headers").fields().forEachRemaining(header -> {
+            Claims.scalars(header.getValue()).findFirst().ifPresent(value -> fields.put(header.getKey(), value));
+        });
+        event.path("multiValueHeaders").fields().forEachRemaining(header -> {
+            fields.put(header.getKey(), Claims.scalars(header.getValue()).collect(Collectors.joining(",")));
+        });
+    }
+
+    /** @return nothing if the event is of another service, or has the members of a request, but not their types */
+    static Optional<HttpEvent> of(JsonNode event) {
+        var context = event.path("requestContext");
+        var isRequest = context.at("/http/method").isTextual()
+                || event.path("httpMethod").isTextual() && event.path("path").isTextual() && !context.has("elb");
+        // An authorizer is asked about a request with the members of one.
+        var isQuestion = event.has("routeArn") || event.has("methodArn");
+        return isRequest && !isQuestion && hasTypes(event) ? Optional.of(new HttpEvent(event)) : Optional.empty();
+    }
+
+    private static boolean hasTypes(JsonNode event) {
+        var headers = event.path("headers");
+        var body = event.path("body");
+        return (headers.isObject() || headers.isNull() || headers.isMissingNode())
+                && (body.isTextual() || body.isNull() || body.isMissingNode());
+    }
+
+    Optional<String> correlationId() {
+        return Optional.ofNullable(fields.get(Frame.CORRELATION_ID));
+    }
+
+    /** API Gateway's. */
+    Optional<String> requestId() {
+        return Optional.ofNullable(context.path("requestId").textValue());
+    }
+
+    /**
+     * Reads it, and fills in what the extension is told.
+     *
+     * @throws InvalidRequest naming what could not stand in a request over HTTP
+     */
+    HttpRequest read() {
+        var method = isFormat1 ? event.path("httpMethod") : context.at("/http/method");
+        require("method", TOKEN.matcher(method.asText()).matches(), "must be one of HTTP");
+        fields.forEach((name, value) ->
+                require(name, name.length() + value.length() <= MAX_LENGTH, "must not be longer than 8 KiB"));
+        var whole = path();
+        require("path", whole.length() <= MAX_LENGTH, "must not be longer than 8 KiB");
+        var query = isFormat1 ? query() : event.path("rawQueryString").asText("");
+        require("query", query.length() <= MAX_LENGTH, "must not be longer than 8 KiB");
+        var at = Math.max(0, ours(whole));
+        var id = whole.indexOf('/', at + CobrowseSessionsResource.PATH.length());
+        require(id > 0 && whole.indexOf(';', id) > 0 ? "id" : "path", whole.indexOf(';') < 0, "must not have a ;");
+
+        setRawPath(encode(whole.substring(at)));
+        setRawQueryString(encode(query));
+        setHeaders(fields.entrySet().stream()
+                .filter(header -> TOKEN.matcher(header.getKey()).matches())
+                .filter(header -> !OF_THE_CONNECTION.contains(header.getKey().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toMap(Map.Entry::getKey, header -> CONTROL.matcher(header.getValue())
+                        .replaceAll(REPLACEMENT))));
+        setRequestContext(RequestContext.builder()
+                .withHttp(RequestContext.Http.builder()
+                        .withMethod(method.asText())
+                        .build())
+                .build());
+        return new HttpRequest(
+                encode(whole.substring(0, at)),
+                fields,
+                event.path("body").textValue(),
+                event.path("isBase64Encoded").asBoolean(),
+                Claims.caller(context.path("authorizer"), isFormat1));
+    }
+
+    private static void require(String name, boolean right, String message) {
+        if (!right) {
+            throw new InvalidRequest(name, message);
+        }
+    }
+
+    /** With one slash in front: two would make a host of what follows. */
+    private String path() {
+        var path = isFormat1
+                ? context.path("path").asText("")
+                : event.path("rawPath").asText("");
+        if (isFormat1 && ours(path) < 0) {
+            path = event.path("path").asText("");
+        }
+        return "/" + path.replaceFirst("^/+", "");
+    }
+
+    /** @return where our own path begins, −1 if nowhere */
+    private static int ours(String path) {
+        var at = path.lastIndexOf(CobrowseSessionsResource.PATH);
+        var end = at + CobrowseSessionsResource.PATH.length();
+        return at >= 0 && (end == path.length() || path.charAt(end) == '/') ? at : -1;
+    }
+
+    /** API Gateway hands the parameters over decoded. */
+    private String query() {
+        var query = new StringJoiner("&");
+        var multiple = event.path("multiValueQueryStringParameters");
+        var parameters = multiple.isObject() ? multiple : event.path("queryStringParameters");
+        parameters.fields().forEachRemaining(parameter -> {
+            var values = Claims.scalars(parameter.getValue());
+            values.forEach(value -> query.add(form(parameter.getKey()) + "=" + form(value)));
+        });
+        return query.toString();
+    }
+
+    private static String form(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** API Gateway hands the path over decoded. */
+    private static String encode(String text) {
+        return UNFIT_FOR_A_URI.matcher(text).replaceAll(match -> {
+            var encoded = new StringBuilder();
+            for (var octet : match.group().getBytes(StandardCharsets.UTF_8)) {
+                encoded.append(String.format("%%%02X", octet));
+            }
+            return Matcher.quoteReplacement(encoded.toString());
+        });
+    }
+}

@@ -1,0 +1,6 @@
+package cobrowse.blackbox;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class PayloadFormatsIT extends PayloadFormatsTest {}
