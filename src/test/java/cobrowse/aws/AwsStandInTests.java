@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class AwsStandInTests {
     private final String target;
 
-    protected final Deadline deadline = new Deadline(Duration.ofSeconds(10), System::nanoTime);
+    protected final Deadline deadline = new Deadline(Duration.ofMinutes(1), System::nanoTime);
 
     /** Set by {@link ConnectWireMock}. */
     protected WireMock aws;
