@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from copy import deepcopy
+from pathlib import Path
 
 import yaml
 from samtranslator.parser.parser import Parser
@@ -14,15 +15,9 @@ from sam_template import SOURCE, read
 FUNCTION = "AWS::Serverless::Function"
 # Of the state machine: where its definition is, in SAM's own type and in CloudFormation's.
 DEFINITION = ("DefinitionUri", "DefinitionS3Location")
-BUCKET, KEY = "FunctionBucket", "FunctionKey"
-WHERE = {
-    BUCKET: {"Type": "String", "AllowedPattern": r"^[a-z0-9.-]{3,63}$", "Description": "S3 bucket that holds the zip."},
-    KEY: {
-        "Type": "String",
-        "AllowedPattern": r"^\S{1,1024}$",
-        "Description": "Key of the zip in that bucket. Another zip needs another key.",
-    },
-}
+# Where the zip is.
+WHERE = json.loads((Path(__file__).parent / "release_parameters.json").read_text())
+BUCKET, KEY = WHERE
 
 
 def one_template(source=SOURCE):

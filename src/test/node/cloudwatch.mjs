@@ -16,6 +16,8 @@ const { Resources } = parse(readFileSync(FILE, 'utf8'), { customTags });
 /** What a dimension names, in the words of the template: a resource, or an attribute of one. */
 const named = (value) => (typeof value === 'string' ? value : Object.values(value)[0]).replaceAll(/[${}]/g, '');
 
+const dimensionsOf = ({ Dimensions }) => Object.fromEntries(Dimensions.map(({ Name, Value }) => [Name, named(Value)]));
+
 /** What CloudWatch tells metrics apart by. */
 export const metric = (namespace, name, dimensions) =>
   [namespace, name, ...Object.entries(dimensions).flat().sort()].join(' ');
@@ -71,7 +73,8 @@ const COMPARE = {
 const OPERATORS = [
   { OR: (a, b) => Number(a !== 0 || b !== 0) },
   { AND: (a, b) => Number(a !== 0 && b !== 0) },
-  { '>=': (a, b) => Number(a >= b), '<=': (a, b) => Number(a <= b), '>': (a, b) => Number(a > b), '<': (a, b) => Number(a < b) },
+  { '>=': (a, b) => Number(a >= b), '<=': (a, b) => Number(a <= b) },
+  { '>': (a, b) => Number(a > b), '<': (a, b) => Number(a < b) },
   { '+': (a, b) => a + b, '-': (a, b) => a - b },
   { '*': (a, b) => a * b, '/': (a, b) => a / b },
 ];
@@ -132,18 +135,21 @@ class Alarm {
     this.needed = properties.DatapointsToAlarm ?? properties.EvaluationPeriods;
     this.breaches = (value) => COMPARE[properties.ComparisonOperator](value, properties.Threshold);
     this.missing = properties.TreatMissingData === 'breaching';
-    const all = properties.Metrics ?? [{ Id: 'value', MetricStat: { Metric: properties, Period: properties.Period, Stat: properties.Statistic ?? properties.ExtendedStatistic } }];
+    const stat = properties.Statistic ?? properties.ExtendedStatistic;
+    const own = { Metric: properties, Period: properties.Period, Stat: stat };
+    const all = properties.Metrics ?? [{ Id: 'value', MetricStat: own }];
     this.metrics = all.filter(({ MetricStat }) => MetricStat).map(({ Id, MetricStat: { Metric, Period, Stat } }) => ({
       id: Id,
       namespace: Metric.Namespace,
       name: Metric.MetricName,
-      of: metric(Metric.Namespace, Metric.MetricName, Object.fromEntries(Metric.Dimensions.map(({ Name, Value }) => [Name, named(Value)]))),
+      of: metric(Metric.Namespace, Metric.MetricName, dimensionsOf(Metric)),
       code: Metric.Dimensions.find(({ Name }) => Name === 'code')?.Value,
       period: Period,
       stat: Stat,
     }));
     // What it counts beside these is how much there was of all.
-    this.wrong = this.metrics.filter(({ name, code }) => (code && code !== 'ok') || !['requests', 'Count', 'Invocations'].includes(name));
+    const ofAll = ({ name, code = 'ok' }) => code === 'ok' && ['requests', 'Count', 'Invocations'].includes(name);
+    this.wrong = this.metrics.filter((metric) => !ofAll(metric));
     this.period = this.metrics[0].period;
     if (this.metrics.some(({ period }) => period !== this.period)) throw new Error(`${name}: periods differ`);
     const returned = all.filter(({ ReturnData }) => ReturnData !== false);

@@ -4,7 +4,8 @@ const of = (namespace, dimensions, ...names) =>
   Object.fromEntries(names.map((name) => [name, metric(namespace, name, dimensions)]));
 const FUNCTION = { function: 'CobrowseFunction' };
 const OWN = of('CobrowseFunction', FUNCTION, 'requests', 'failures', 'unjoinable', 'durationMs');
-const LAMBDA = of('AWS/Lambda', { FunctionName: 'CobrowseFunction', Resource: 'CobrowseFunction:live' }, 'Invocations', 'Errors');
+const LIVE = { FunctionName: 'CobrowseFunction', Resource: 'CobrowseFunction:live' };
+const LAMBDA = of('AWS/Lambda', LIVE, 'Invocations', 'Errors');
 const API = of('AWS/ApiGateway', { ApiId: 'HttpApi' }, 'Count', '4xx', '5xx');
 const MACHINE = of('AWS/States', { StateMachineArn: 'CobrowseStateMachine' }, 'ExecutionsFailed', 'ExecutionsSucceeded');
 const THROTTLES = metric('AWS/DynamoDB', 'WriteThrottleEvents', { TableName: 'IdempotencyTable' });

@@ -8,7 +8,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,25 +25,13 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
     /** API Gateway takes no longer headers, nor a longer path and query. */
     private static final int MAX_LENGTH = 8_192;
 
-    /** They speak of a connection that is not there; {@code Expect} would even be answered before the request is. */
-    private static final Set<String> OF_THE_CONNECTION = Set.of(
-            "connection",
-            "content-length",
-            "expect",
-            "host",
-            "keep-alive",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
+    /** Everything else is read here, or by nobody; and some speaks of a connection that is not there. */
+    private static final Set<String> OF_USE = Set.of("Accept", "Content-Type");
 
-    /** RFC 9110, 5.6.2: a method, or a header's name. */
+    /** RFC 9110, 5.6.2. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t]]");
-
-    /** Replaces control characters, so that a malformed value does not become a key that is accepted. */
-    private static final String REPLACEMENT = "\uFFFD";
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private static final Pattern UNFIT_FOR_A_URI =
             Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/%-]|%(?![0-9A-Fa-f]{2})");
@@ -112,11 +99,10 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
 
         setRawPath(encode(whole.substring(at)));
         setRawQueryString(encode(query));
-        setHeaders(fields.entrySet().stream()
-                .filter(header -> TOKEN.matcher(header.getKey()).matches())
-                .filter(header -> !OF_THE_CONNECTION.contains(header.getKey().toLowerCase(Locale.ROOT)))
-                .collect(Collectors.toMap(Map.Entry::getKey, header -> CONTROL.matcher(header.getValue())
-                        .replaceAll(REPLACEMENT))));
+        setHeaders(OF_USE.stream()
+                .filter(fields::containsKey)
+                .collect(Collectors.toMap(
+                        name -> name, name -> CONTROL.matcher(fields.get(name)).replaceAll("?"))));
         setRequestContext(RequestContext.builder()
                 .withHttp(RequestContext.Http.builder()
                         .withMethod(method.asText())

@@ -75,7 +75,7 @@ final class PollLoop implements Runnable {
         static native String baseUrl();
     }
 
-    private static void start() {
+    static void start() {
         var loop = new PollLoop(
                 Address.baseUrl(),
                 Arc.container().instance(LambdaHttpHandler.class).get(),

@@ -91,7 +91,7 @@ abstract class RepeatedRequestsTests extends StandInTests {
                 .parallel()
                 .mapToObj(i -> start(ALICE, key))
                 .filter(answer -> answer.statusCode() != 409)
-                .map(Response::asString)
+                .map(answer -> JsonBody.<String>member(answer, "id"))
                 .distinct()
                 .toList();
 

@@ -196,7 +196,7 @@ class OpenApiTest {
     @ParameterizedTest
     @CsvSource({"a.b, true", "urn:s:1, true", "~a_b-C9, true", "..., true", ".., false", "., false", "a*b, false"})
     void idsAreTheSame(String id, boolean valid) {
-        var parameter = Document.at("components", "parameters", "SessionRef", "schema");
+        var parameter = Document.at("components", "parameters", "SessionId", "schema");
         assertEquals(valid, Document.errors(parameter, new TextNode(id)).isEmpty());
         genesys.answers(Call.START, Answer.json(200, "{\"id\":\"" + id + "\"}"));
         genesys.answers(Call.FETCH, Answer.json(200, "{\"id\":\"" + id + "\"}"));

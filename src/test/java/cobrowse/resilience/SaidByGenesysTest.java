@@ -166,6 +166,11 @@ class SaidByGenesysTest extends FakeTests {
     @Test
     void tokenThatComesAgainAfterItsRejectionIsNoFaultOfTheCredentials() {
         var key = UUID.randomUUID().toString();
+        genesys.answersOnce(Call.START, Answer.status(401));
+        genesys.answers(Call.TOKEN, Answer.json(200, "{\"access_token\":\"dying\",\"expires_in\":86400}"));
+        startWithUser().then().statusCode(201);
+        genesys.reset();
+        genesys.answers(Call.TOKEN, Answer.json(200, "{\"access_token\":\"dying\",\"expires_in\":86400}"));
         genesys.answers(Call.START, Answer.status(401));
 
         startWithUser(key).then().statusCode(503).body(member("code", is("genesys-unavailable")));

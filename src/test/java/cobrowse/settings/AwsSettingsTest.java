@@ -71,6 +71,46 @@ class AwsSettingsTest {
         assertTrue(refusal.getMessage().startsWith("AWS_ENDPOINT_URL_DYNAMODB must be https"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:4566",
+                "http://127.0.0.1:4566",
+                "http://localstack:4566",
+                "http://localhost.localstack.cloud:4566",
+                "https://localhost.localstack.cloud:4566",
+                "http://dynamodb.eu-central-1.localhost.localstack.cloud:4566",
+                "http://host.docker.internal:4566/",
+                "http://172.17.0.2:4566",
+                "http://10.0.2.15:4566",
+                "http://192.168.65.2:4566"
+            })
+    void localStacksOwnNamesAreTaken(String url) {
+        assertEquals(
+                Optional.of(URI.create(url)),
+                settings(Map.of("AWS_ENDPOINT_URL", url)).dynamoDbUrl());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localstack.cloud:4566",
+                "http://xlocalhost.localstack.cloud.example",
+                "http://172.32.0.2",
+                "http://8.8.8.8",
+                "http://10.example",
+                "http://host.docker.internal.example"
+            })
+    void nobodyElseIsAskedInTheClear(String url) {
+        assertThrows(ConfigurationException.class, () -> settings(Map.of("AWS_ENDPOINT_URL", url)));
+    }
+
+    @Test
+    void genesysIsNotInAContainer() {
+        var environment = Map.of("GENESYS_API_URL", "http://localstack:4566");
+        assertThrows(ConfigurationException.class, () -> Environment.settings(environment));
+    }
+
     private static AwsSettings settings(Map<String, String> more) {
         var environment = new HashMap<>(LAMBDA);
         environment.putAll(more);
