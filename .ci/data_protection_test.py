@@ -1,5 +1,6 @@
 """docs/data-protection.md against the template and the code: what is kept stands there, and nothing that is not."""
 
+import json
 import re
 import unittest
 from pathlib import Path
@@ -10,6 +11,8 @@ TEMPLATES = [ROOT / "template.yaml", ROOT / "docs/egress.yaml"]
 CODE = ROOT / "src/main/java/cobrowse"
 # A member's name begins with a lower-case letter; CloudWatch's own within `_aws` do not.
 MEMBER = r'"([a-z_]\w*)"'
+EXAMPLES = (ROOT / "docs/observability.md").read_text()
+WHO_AND_WHOSE = ("caller", "subject", "conversationId", "userId", "sessionId", "deploymentId", "correlationId")
 OF_A_CALL = {"call", "attempts", "ms"}
 
 
@@ -56,9 +59,24 @@ class DataProtectionTest(unittest.TestCase):
         self.assertEqual(written - OF_A_CALL - first_column(section("The line of a request")), set())
 
     def test_line_has_the_members_that_are_explained(self):
-        explained = first_column((ROOT / "docs/observability.md").read_text().split("## The metrics")[0])
+        explained = first_column(EXAMPLES.split("## The metrics")[0])
         self.assertGreater(len(explained), 15)
         self.assertEqual(explained - first_column(section("The line of a request")), set())
+
+    def test_query_tells_who_looked_at_whose_page(self):
+        operations = (ROOT / "docs/operations.md").read_text()
+        query = re.search(r"### Who looked at whose page\n\n```sql\n(.*?)```", operations, re.S)[1]
+        # Those that RequestLineTest compares with the function's.
+        lines = [json.loads(text) for text in re.findall(r"```json\n(.*?)```", EXAMPLES, re.S)]
+        requests = [line for line in lines if line.get("event") == "request"]
+        rows = answer(query, lines)
+        done = [line for line in requests if line["code"] in ("ok", "outcome-unknown")]
+        self.assertEqual(len(rows), len(done))
+        self.assertLess(len(rows), len(requests))
+        self.assertLessEqual({"start", "fetch", "end"}, {row["operation"] for row in rows})
+        for row, line in zip(rows, done):
+            members = {member: line[member] for member in WHO_AND_WHOSE if member in line}
+            self.assertEqual({**row, **members}, row)
 
     def test_table_has_these_attributes(self):
         source = java("idempotency", "token", "table")
@@ -74,6 +92,16 @@ class DataProtectionTest(unittest.TestCase):
     def test_no_backup_and_no_execution_data_in_the_log(self):
         self.assertIn("PointInTimeRecoveryEnabled: false", TEMPLATES[0].read_text())
         self.assertIn("IncludeExecutionData: false", TEMPLATES[0].read_text())
+
+
+def answer(query, lines):
+    """What Logs Insights makes of it, as far as this query goes: fields, one filter; the order is the lines'."""
+    fields, condition, *rest = [part.strip() for part in query.split("|")]
+    assert [part.split()[0] for part in rest] == ["sort", "limit"], rest
+    names = fields.removeprefix("fields ").split(", ")
+    terms = re.sub(r'(\w+) = ("[^"]*")', r"(line.get('\1') == \2)", condition.removeprefix("filter "))
+    assert re.fullmatch(r"""(?:[()]|and|or| |\(line\.get\('\w+'\) == "[^"]*"\))+""", terms), terms
+    return [{name: line.get(name) for name in names} for line in lines if eval(terms, {"line": line})]
 
 
 def log_groups(template):
