@@ -23,7 +23,7 @@ test('the hash of the name of the execution is the idempotency key of every atte
   const invoke = async (event) => events.push(event) < 3 ? throttled() : cobrowse.invoke(event);
   const { output } = await execute({ userId: 'user-alice' }, { name: 'Grüße-名', invoke });
   assert.equal(output.id, 'session-demo');
-  assert.deepEqual(events, Array(3).fill({ userId: 'user-alice', idempotencyKey: keyOf('Grüße-名') }));
+  assert.deepEqual(events, Array(3).fill({ userId: 'user-alice', idempotencyKey: keyOf('Grüße-名'), correlationId: 'Grüße-名' }));
 });
 
 test('a request that Genesys had no time for is made again', async () => {

@@ -38,7 +38,7 @@ test('a function that cannot be run any more may have started a session before',
 test('what is lost is asked for once more under the same key', async () => {
   const { id, requests } = await run(LOST, SESSION);
   assert.equal(id, 'session-1');
-  assert.deepEqual(requests, Array(2).fill({ conversationId: 'c-1', idempotencyKey: keyOf('n-1') }));
+  assert.deepEqual(requests, Array(2).fill({ conversationId: 'c-1', idempotencyKey: keyOf('n-1'), correlationId: 'n-1' }));
 });
 
 test('an error that nobody knows is asked about, and the function has the last word', async () => {
