@@ -5,7 +5,9 @@ import unittest
 import warnings
 
 try:
-    from emulator import NOT_IN_MOTO, Emulator, unknown_to_moto
+    from emulator import NOT_IN_MOTO, Emulator, template, unknown_to_moto
+    from one_template import one_template
+    from sam_template import read
 except ModuleNotFoundError as missing:
     raise unittest.SkipTest(f"NOT CHECKED: {missing}; pip install 'moto[server]'")
 
@@ -26,6 +28,11 @@ class DeploymentTest(unittest.TestCase):
 
     def test_left_out_is_what_moto_does_not_have(self):
         self.assertEqual(NOT_IN_MOTO, unknown_to_moto())
+
+    def test_readme_says_how_many_resources_were_created_nowhere(self):
+        every, created = one_template()["Resources"], template()["Resources"]
+        self.assertIn(f"{len(created)} of its {len(every)} resources created in moto", read("README.md"))
+        self.assertIn(f"the other {len(every) - len(created)} resources", read("README.md"))
 
     def test_function_has_its_settings(self):
         function = self.aws.client("lambda").get_function_configuration(FunctionName=self.names["CobrowseFunction"])

@@ -13,6 +13,7 @@ MEASURED = {
 }  # fmt: skip
 LINE = MEASURED | {
     "event", "correlationId", "awsRequestId", "apiRequestId", "traceId", "operation", "target", "code", "status",
+    "caller", "subject", "conversationId", "userId", "deploymentId",
     "sessionId", "fetched", "replayed", "coldStart", "token", "retryAfter",
     "genesys.0.call", "genesys.0.attempts", "genesys.0.status", "genesys.0.ms",
 }  # fmt: skip

@@ -183,7 +183,7 @@ variable "genesys_region" {
   nullable    = false
 
   validation {
-    condition     = contains([
+    condition = contains([
       "us_east_1",
       "us_east_2",
       "us_west_2",

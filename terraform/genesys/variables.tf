@@ -120,7 +120,7 @@ variable "secure" {
     actions be used in secure flows and scripts alone, where an agent's button may be out of reach. As in the files of
     genesys/, they are not, unless you say so. Another choice later makes them anew, under other ids.
   EOT
-  type        = bool
-  default     = false
-  nullable    = false
+  type     = bool
+  default  = false
+  nullable = false
 }
