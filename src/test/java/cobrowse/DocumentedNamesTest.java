@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class DocumentedNamesTest {
     /** In back-ticks, and written as a class is. */
     private static final Pattern NAME = Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)`");
+
+    private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|record|enum) ([A-Z]\\w*)");
 
     /** Of others: operations and resources of AWS, options of GraalVM, interfaces of Quarkus. */
     private static final Set<String> OF_OTHERS = Set.of(
@@ -32,11 +33,12 @@ class DocumentedNamesTest {
 
     @Test
     void namesOfClassesAreThoseOfTheCode() throws IOException {
-        var classes = files(Path.of("src"))
-                .map(path -> path.getFileName().toString())
-                .filter(name -> name.endsWith(".java"))
-                .map(name -> name.replace(".java", ""))
-                .collect(Collectors.toSet());
+        var classes = new TreeSet<String>();
+        for (var source : files(Path.of("src"))
+                .filter(path -> path.toString().endsWith(".java"))
+                .toList()) {
+            TYPE.matcher(Files.readString(source)).results().forEach(type -> classes.add(type.group(1)));
+        }
         var documents = Stream.concat(
                         files(Path.of("docs/adr")), Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")))
                 .toList();

@@ -3,6 +3,7 @@ package cobrowse.token;
 import cobrowse.table.Table;
 import cobrowse.time.Deadline;
 import cobrowse.time.SettableClock;
+import cobrowse.token.Token.PooledToken;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

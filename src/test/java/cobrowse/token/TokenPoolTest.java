@@ -15,6 +15,7 @@ import cobrowse.table.DynamoDbTable;
 import cobrowse.table.Table;
 import cobrowse.telemetry.RequestLine.TokenSource;
 import cobrowse.time.Deadline;
+import cobrowse.token.Token.PooledToken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
