@@ -1,22 +1,28 @@
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Writes the trust store that is compiled into the executable: of a JDK's authorities and of those in Debian's package,
- * the ones that {@code .ci/authorities.tsv} trusts. Arguments: the JDK, that list, the store to write.
+ * Makes a GraalVM whose trust store is current: what it builds holds the certificates of its own store, also those that
+ * another store would not trust. Of its authorities and of those in Debian's package, these are the ones that
+ * {@code .ci/authorities.tsv} trusts. Arguments: the GraalVM, that list, the directory to make.
  */
 class TrustStore {
     // An upgrade of the package does not always reach the JDK's store.
@@ -34,7 +40,11 @@ class TrustStore {
         if (known.isEmpty()) {
             throw new IllegalStateException("None of the authorities here may be trusted");
         }
-        write(known, Path.of(args[2]));
+        Path copy = Path.of(args[2]);
+        copy(Path.of(args[0]).toRealPath(), copy);
+        Path store = copy.resolve("lib/security/cacerts");
+        Files.delete(store);
+        write(known, store);
         System.out.printf("Of %d authorities that are known here, %d are trusted%n", all, known.size());
     }
 
@@ -77,9 +87,37 @@ class TrustStore {
         for (var authority : authorities.entrySet()) {
             store.setCertificateEntry(authority.getKey(), authority.getValue());
         }
-        Files.createDirectories(target.toAbsolutePath().getParent());
         try (var out = Files.newOutputStream(target)) {
             store.store(out, ANY_PASSWORD.toCharArray());
+        }
+    }
+
+    /** By links, where the file system has them: a GraalVM has some hundred megabytes. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (var old = Files.exists(to) ? Files.walk(to) : Stream.<Path>empty()) {
+            for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        try (var files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file));
+                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createDirectories(target);
+                } else if (Files.isSymbolicLink(file)) {
+                    Files.copy(file, target, LinkOption.NOFOLLOW_LINKS);
+                } else {
+                    link(file, target);
+                }
+            }
+        }
+    }
+
+    private static void link(Path file, Path target) throws IOException {
+        try {
+            Files.createLink(target, file);
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 
