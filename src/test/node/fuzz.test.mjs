@@ -131,15 +131,25 @@ function someEvent() {
   return event;
 }
 
+/** In payload format 2.0, as of an HTTP API or a function URL, or 1.0, as of a REST API. */
 function http(method, path, body) {
+  const prefix = number() < 0.3 ? `/${someText()}` : '';
+  const authorizer = number() < 0.3 ? { [oneOf(['jwt', 'lambda', 'claims', 'iam', 'sub'])]: someTree(3) } : undefined;
+  const headers = { 'content-type': 'application/json', [someText()]: someText() };
+  const message = { headers, body, isBase64Encoded: number() < 0.1 };
+  if (number() < 0.5) {
+    const requestContext = { http: { method, path: prefix + path }, authorizer, requestId: 'r' };
+    const rawQueryString = number() < 0.2 ? someText() : '';
+    return { version: '2.0', rawPath: prefix + path, rawQueryString, requestContext, ...message };
+  }
   return {
-    version: '2.0',
-    rawPath: path,
-    rawQueryString: number() < 0.2 ? someText() : '',
-    headers: { 'content-type': 'application/json', [someText()]: someText() },
-    requestContext: { http: { method, path }, requestId: 'r' },
-    body,
-    isBase64Encoded: number() < 0.1,
+    version: '1.0',
+    httpMethod: method,
+    path,
+    multiValueHeaders: number() < 0.5 ? { 'X-Correlation-Id': [someText(), someTree(1)] } : null,
+    queryStringParameters: number() < 0.2 ? { [someText()]: someText(), deploymentId: someTree(1) } : null,
+    requestContext: { path: prefix + path, authorizer, requestId: 'r' },
+    ...message,
   };
 }
 

@@ -104,7 +104,7 @@ final class PollLoop implements Runnable {
                 serveNext();
             }
         } catch (IOException | RuntimeException e) {
-            System.err.println("The function ends, for the Runtime API does not work: "
+            System.err.println("The function ends, for the Runtime API (AWS_LAMBDA_RUNTIME_API) does not work: "
                     + String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", "?"));
             halt.accept(1);
         }
