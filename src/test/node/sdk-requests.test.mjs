@@ -10,8 +10,8 @@ const ALL = ['token', 'search', 'startInConversation', 'fetchOfDeployment', 'end
 const MEANT = [
   // Genesys can tell who calls, in which version.
   ['user-agent', ALL, /^cobrowse-function\/\d+\.\d+\.\d+/, /^axios\//],
-  // An answer of some hundred bytes gains nothing by it, and one that is not packed cannot grow when it is read.
-  ['accept-encoding', ALL, /^$/, /gzip/],
+  // Without the header any coding would do (RFC 9110, 12.5.3); what is not packed cannot grow when it is read.
+  ['accept-encoding', ALL, /^identity$/, /gzip/],
   // HTTP/1.1 keeps connections without being asked.
   ['connection', ALL, /^$/, /^keep-alive$/],
   // Nothing else could be read.
