@@ -16,7 +16,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
-import java.security.Security;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -76,9 +75,6 @@ public final class Connector extends JDKTransport implements VertxServiceProvide
 
     @Override
     public void init(VertxBuilder builder) {
-        // How long a look-up is good for, the JDK does not know; what it cached, it would not ask for again.
-        Security.setProperty("networkaddress.cache.ttl", "1");
-        Security.setProperty("networkaddress.cache.negative.ttl", "0");
         builder.findTransport(this);
     }
 

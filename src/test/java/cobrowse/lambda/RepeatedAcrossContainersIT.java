@@ -92,6 +92,10 @@ class RepeatedAcrossContainersIT {
         genesys.answers(Call.SEARCH, Answer.silence());
         first.begin(request);
         waitFor(Call.SEARCH);
+        // The look-up runs beside the claim.
+        while (!dynamoDb.scan(TABLE).contains("CLAIMED")) {
+            Thread.onSpinWait();
+        }
         first.crash();
         genesys.reset();
 
