@@ -16,13 +16,13 @@ public final class NameServer implements AutoCloseable {
     private static final byte NO_SUCH_NAME = 3;
 
     private final DatagramSocket socket;
+    private final Thread thread = new Thread(this::serve);
     private final AtomicInteger questions = new AtomicInteger();
     private volatile List<InetAddress> addresses = List.of();
     private volatile boolean silent;
 
     public NameServer(String address) throws IOException {
         socket = new DatagramSocket(new InetSocketAddress(address, 53));
-        var thread = new Thread(this::serve);
         thread.setDaemon(true);
         thread.start();
     }
@@ -45,9 +45,15 @@ public final class NameServer implements AutoCloseable {
         return questions.get();
     }
 
+    /** Waits until its port is free. */
     @Override
     public void close() {
         socket.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void serve() {
