@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
 import { canEmulate, Emulator } from './emulator.mjs';
 import { startWith } from './function.mjs';
 import { startLambda } from './lambda-endpoint.mjs';
-import { keyOf } from './state-machine.mjs';
 
 const skip = canEmulate() ? false : 'NOT TESTED: there is no moto (pip install moto[server])';
 
@@ -43,7 +43,8 @@ test('an execution of the deployed state machine starts a session', { skip }, as
 
 test('the deployed table keeps the session for whoever repeats the name of the execution', { skip }, async () => {
   await aws.execute({ userId: 'user-alice' }, 'kept');
-  const again = await cobrowse.invoke({ userId: 'user-alice', idempotencyKey: keyOf('kept') });
+  const idempotencyKey = createHash('sha256').update('kept').digest('hex');
+  const again = await cobrowse.invoke({ userId: 'user-alice', idempotencyKey });
   assert.equal(again.id, 'session-demo');
   assert.equal(cobrowse.genesys.calls.start, 1);
   assert.ok((await aws.items()).length >= 2);
