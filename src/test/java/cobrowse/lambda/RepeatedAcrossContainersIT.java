@@ -92,10 +92,7 @@ class RepeatedAcrossContainersIT {
         genesys.answers(Call.SEARCH, Answer.silence());
         first.begin(request);
         waitFor(Call.SEARCH);
-        // The look-up runs beside the claim.
-        while (!dynamoDb.scan(TABLE).contains("CLAIMED")) {
-            Thread.onSpinWait();
-        }
+        waitForTheClaim();
         first.crash();
         genesys.reset();
 
@@ -111,6 +108,7 @@ class RepeatedAcrossContainersIT {
             genesys.requests().clear();
             dying.begin(request);
             waitFor(Call.TOKEN);
+            waitForTheClaim();
             dying.crash();
         }
         genesys.reset();
@@ -131,6 +129,13 @@ class RepeatedAcrossContainersIT {
     private void waitFor(Call call) throws InterruptedException {
         while (genesys.requests().take().call() != call) {
             // an earlier step of the request
+        }
+    }
+
+    /** It is made beside the look-up. */
+    private void waitForTheClaim() {
+        while (!dynamoDb.scan(TABLE).contains("CLAIMED")) {
+            Thread.onSpinWait();
         }
     }
 
