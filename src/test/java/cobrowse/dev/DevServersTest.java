@@ -55,7 +55,7 @@ class DevServersTest {
         assertEquals("localhost", settings.getProperty("%dev.stand-in.host"));
         assertEquals(
                 List.of(DevServers.class.getName()),
-                Files.readAllLines(Path.of("src/main/resources/META-INF/quarkus-build-steps.list")));
+                Files.readAllLines(Path.of("src/dev/resources/META-INF/quarkus-build-steps.list")));
     }
 
     private static void assertReachedFromHereAlone(int port) throws IOException {
