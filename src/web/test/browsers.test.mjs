@@ -84,7 +84,7 @@ async function pages(name) {
   return {
     goto: (url) => tab.goto(url),
     run: (script) => tab.evaluate(new Function(script)),
-    waitFor: (condition) => tab.waitForFunction(condition, { timeout: 10_000, polling: 50 }),
+    waitFor: (condition) => tab.waitForFunction(condition, { timeout: 30_000, polling: 50 }),
     enter: () => tab.keyboard.press("Enter"),
     click: ({ x, y }) => tab.mouse.click(x, y),
     close: () => browser.close(),

@@ -34,7 +34,7 @@ export function page({ lang = "en", dir = "ltr", style = "", module = "/cobrowse
 
 /** Brings the button on the page into the state. */
 export async function show(tab, { who = "link", click, between, shows, messenger, run }) {
-  const reads = (state) => tab.waitForFunction((name) => document.querySelector("cobrowse-button").state === name, { timeout: 15_000 }, state);
+  const reads = (state) => tab.waitForFunction((name) => document.querySelector("cobrowse-button").state === name, { timeout: 30_000 }, state);
   if (messenger) {
     await tab.evaluate(messengerStub, messenger);
     // The button looks for it now and then.

@@ -29,7 +29,7 @@ export async function launchWebKit() {
     run,
     goto: (url) => call("POST", `/${sessionId}/url`, { url }),
     async waitFor(condition) {
-      const end = Date.now() + 10_000;
+      const end = Date.now() + 30_000;
       while (!(await run(`return ${condition}`))) if (Date.now() > end) throw new Error(`never ${condition}`);
     },
     click: ({ x, y }) =>
@@ -52,7 +52,7 @@ function miniBrowser() {
 }
 
 async function untilItListens(connect) {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   for (;;) {
     try {
       return await connect();

@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.lessThanOrExactly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import cobrowse.time.Deadline;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -104,14 +103,13 @@ class DynamoDbTest extends AwsStandInTests {
         aws.verifyThat(3, calls());
     }
 
+    /** The answer would be a success, if it were waited for. */
     @Test
-    void callThatHangsIsGivenUpInTime() {
-        answers(says(200, "{}").withFixedDelay(5_000));
+    void callThatHangsIsGivenUpBeforeItsAnswer() {
+        answers(says(200, "{}").withFixedDelay(20_000));
         var little = new Deadline(Duration.ofMillis(300), System::nanoTime);
 
-        assertTimeout(
-                Duration.ofSeconds(2),
-                () -> assertThrows(AwsFailure.Temporary.class, () -> dynamoDb.call("PutItem", INPUT, little)));
+        assertThrows(AwsFailure.Temporary.class, () -> dynamoDb.call("PutItem", INPUT, little));
 
         aws.verifyThat(lessThanOrExactly(1), calls());
     }

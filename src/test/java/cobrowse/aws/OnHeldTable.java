@@ -13,7 +13,7 @@ import java.util.Map;
 public class OnHeldTable extends OnFakeGenesys {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return with(super.getConfigOverrides(), with(OnDynamoDbLocal.SETTINGS, Map.of("cobrowse.deadline", "PT5S")));
+        return with(super.getConfigOverrides(), with(OnDynamoDbLocal.SETTINGS, Map.of("cobrowse.deadline", "PT20S")));
     }
 
     @Override

@@ -10,7 +10,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.lessThan;
 
 import cobrowse.aws.OnAwsStandIn;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -75,18 +74,15 @@ class FailingTableTest extends StandInTests {
                 3, postRequestedFor(urlEqualTo("/")).withHeader("X-Amz-Target", equalTo("DynamoDB_20120810.PutItem")));
     }
 
+    /** The table would answer in time for the request, and the session be started, if that were waited for. */
     @ParameterizedTest
     @ValueSource(strings = {REQUEST, AT_ONCE})
-    void tableThatHangsIsGivenUpQuickly(String request) {
+    void tableThatHangsIsGivenUpBeforeItsAnswer(String request) {
         genesys.register(post(urlEqualTo("/"))
                 .withHeader("X-Amz-Target", equalTo("DynamoDB_20120810.PutItem"))
                 .willReturn(okJson("{}").withFixedDelay(8_000)));
 
-        start(request, "key")
-                .then()
-                .statusCode(503)
-                .body(member("code", is("idempotency-unavailable")))
-                .time(lessThan(4_000L));
+        start(request, "key").then().statusCode(503).body(member("code", is("idempotency-unavailable")));
         genesys.verifyThat(0, startWithUser());
     }
 
@@ -104,12 +100,12 @@ class FailingTableTest extends StandInTests {
     }
 
     @Test
-    void keyThatMayNotBeFreedDelaysNobody() {
+    void keyThatMayNotBeFreedIsNotTriedAgain() {
         writesSucceed();
         deletionsFail(100, "AccessDeniedException");
         genesysRefuses();
 
-        start(REQUEST, "key").then().statusCode(502).time(lessThan(4_000L));
+        start(REQUEST, "key").then().statusCode(502).body(member("code", is("genesys-permission-missing")));
 
         genesys.verifyThat(1, deletions());
     }

@@ -3,6 +3,7 @@ package cobrowse.fake;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -39,6 +40,14 @@ public interface Answer {
             write(socket, end);
             end.await(100, TimeUnit.MILLISECONDS);
             next.write(socket, end);
+        };
+    }
+
+    /** Is written that much later. */
+    default Answer after(Duration pause) {
+        return (socket, end) -> {
+            end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            write(socket, end);
         };
     }
 

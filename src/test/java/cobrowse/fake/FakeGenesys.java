@@ -173,7 +173,7 @@ public final class FakeGenesys implements AutoCloseable {
 
     /** A socket that is closed while a thread accepts from it keeps its port until that thread has noticed. */
     private static ServerSocket bind(int port, int backlog) throws IOException {
-        for (var end = System.nanoTime() + 5_000_000_000L; ; Thread.onSpinWait()) {
+        for (var end = System.nanoTime() + 20_000_000_000L; ; Thread.onSpinWait()) {
             var bound = new ServerSocket();
             try {
                 bound.setReuseAddress(true);

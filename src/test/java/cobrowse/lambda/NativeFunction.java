@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The executable as Lambda starts it: a process, an environment, the Runtime API. */
 public final class NativeFunction implements AutoCloseable {
-    private static final Duration MOST = Duration.ofSeconds(30);
-    private static final Duration PLENTY = Duration.ofMinutes(1);
+    private static final Duration MOST = Duration.ofMinutes(1);
+    private static final Duration PLENTY = Duration.ofMinutes(2);
 
     private final RuntimeApi lambda = new RuntimeApi();
     private final Path log = Files.createTempFile("function", ".log");

@@ -69,31 +69,34 @@ class NativeFunctionIT {
         }
     }
 
+    /** Lambda's init phase may take ten seconds, which three attempts would. */
     @Test
     void tokenEndpointThatIsDownDoesNotStopTheStart() throws Exception {
         genesys.answers(Call.TOKEN, Answer.silence());
-        var began = System.nanoTime();
         try (var function = new NativeFunction(NativeFunction.on(genesys.url())).ready()) {
-            assertTrue(millisSince(began) < 6_000);
             assertTrue(function.log().contains("No token yet"), function.log());
+            assertTrue(genesys.count(Call.TOKEN) <= 2);
 
             genesys.answers(Call.TOKEN, Call.TOKEN.healthyResponse());
             assertEquals("session-1", function.answer(USER).getString("id"));
         }
     }
 
-    /** Lambda's remaining time less half a second is the deadline, where that is less than COBROWSE_DEADLINE. */
+    /**
+     * Lambda's remaining time less half a second is the deadline, where that is less than COBROWSE_DEADLINE: otherwise there
+     * is time for a second look-up, and for the session. That half second is held in {@code DeadlineTest}.
+     */
     @ParameterizedTest
     @CsvSource({"START, outcome-unknown", "SEARCH, genesys-timeout"})
     void answerComesBeforeLambdaWouldStopTheFunctionAndNothingAfterIt(Call call, String code) throws Exception {
-        genesys.answers(call, Answer.silence());
-        try (var function = new NativeFunction(NativeFunction.on(genesys.url())).ready()) {
-            var began = System.nanoTime();
+        genesys.answers(call, call.healthyResponse().after(Duration.ofSeconds(20)));
+        var environment = NativeFunction.on(genesys.url(), "COBROWSE_DEADLINE", "PT29S");
+        try (var function = new NativeFunction(environment).ready()) {
             var error = function.invoke(EMAIL, Duration.ofSeconds(2));
 
-            assertTrue(millisSince(began) < 2_000);
             assertEquals(code, JsonPath.from(error.payload()).getString("errorType"));
             assertTrue(genesys.isIdleFor(Duration.ofSeconds(2)));
+            assertEquals(1, genesys.count(call));
         }
     }
 
@@ -109,17 +112,15 @@ class NativeFunctionIT {
         }
     }
 
-    /** After 30 s an HTTP API would answer by itself, whatever COBROWSE_DEADLINE says. */
+    /** After 30 s an HTTP API would answer by itself, whatever COBROWSE_DEADLINE says. Genesys starts the session after that. */
     @Test
     void httpIsAnsweredBeforeTheGatewayGivesUp() throws Exception {
         genesys.answersOnce(Call.SEARCH, Answer.silence());
         genesys.answersOnce(Call.SEARCH, Answer.silence());
-        genesys.answers(Call.START, Answer.silence());
+        genesys.answers(Call.START, Call.START.healthyResponse().after(Duration.ofSeconds(26)));
         try (var function = new NativeFunction(NativeFunction.on(genesys.url(), "COBROWSE_DEADLINE", "PT1M")).ready()) {
-            var began = System.nanoTime();
             var answer = function.answer(post(EMAIL));
 
-            assertTrue(millisSince(began) < 30_000);
             assertEquals(504, answer.getInt("statusCode"));
         }
     }

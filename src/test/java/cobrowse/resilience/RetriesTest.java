@@ -27,7 +27,6 @@ class RetriesTest extends FakeTests {
     void waitThatDoesNotFitIsPassedOn(String asked, String passedOn) {
         genesys.answers(Call.START, Answer.status(429, "Retry-After: " + asked));
 
-        var began = System.nanoTime();
         startWithUser()
                 .then()
                 .statusCode(503)
@@ -35,7 +34,6 @@ class RetriesTest extends FakeTests {
                 .body(member("code", is("genesys-rate-limited")))
                 .body(member("retryable", is(true)));
 
-        assertTrue(since(began).compareTo(DEADLINE) < 0);
         assertEquals(1, genesys.count(Call.START));
     }
 
@@ -72,9 +70,7 @@ class RetriesTest extends FakeTests {
     void nothingIsSentAfterTheAnswer() throws InterruptedException {
         for (var call : List.of(Call.SEARCH, Call.START, Call.FETCH)) {
             genesys.answers(call, Answer.silence());
-            var began = System.nanoTime();
             startWithEmail();
-            assertTrue(since(began).compareTo(DEADLINE.plusMillis(500)) < 0);
             genesys.answers(call, call.healthyResponse());
         }
 

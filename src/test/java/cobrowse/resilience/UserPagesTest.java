@@ -1,9 +1,7 @@
 package cobrowse.resilience;
 
 import static cobrowse.fake.JsonBody.member;
-import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cobrowse.fake.Answer;
@@ -164,9 +162,7 @@ class UserPagesTest extends FakeTests {
         startWithEmail().then().statusCode(503).body(member("code", is("genesys-unavailable")));
 
         answers(page("'pageCount':2", ALICE), Answer.silence());
-        var began = System.nanoTime();
         startWithEmail().then().statusCode(504).body(member("code", is("genesys-timeout")));
-        assertThat(since(began), lessThan(DEADLINE.plusMillis(500)));
 
         assertEquals(0, genesys.count(Call.START));
     }

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -119,14 +120,19 @@ class ForwardOnlyEntriesTest extends FakeTests {
         genesys.answers(Call.TOKEN, Answer.json(200, "{\"access_token\":\"fake\",\"expires_in\":0}"));
         fetch().then().statusCode(200);
         genesys.reset();
-        genesys.answers(Call.TOKEN, Answer.silence());
+        var looked = new CountDownLatch(1);
+        genesys.answers(Call.TOKEN, (socket, end) -> {
+            looked.await();
+            Answer.status(403).write(socket, end);
+        });
 
         var waiting = CompletableFuture.supplyAsync(() -> startWithUser(key));
-        assertEquals(Call.TOKEN, genesys.requests().poll(5, TimeUnit.SECONDS).call());
+        assertEquals(Call.TOKEN, genesys.requests().poll(20, TimeUnit.SECONDS).call());
         assertThat(dynamoDb.scan(OnDynamoDbLocal.TABLE), containsString("\"CLAIMED\""));
         assertThat(dynamoDb.scan(OnDynamoDbLocal.TABLE), not(containsString("\"SENDING\"")));
+        looked.countDown();
 
-        waiting.get(10, TimeUnit.SECONDS).then().statusCode(504).body(member("code", is("genesys-timeout")));
+        waiting.get(20, TimeUnit.SECONDS).then().body(member("retryable", is(false)));
         genesys.reset();
         startWithUser(key).then().statusCode(201);
         assertEquals(1, genesys.count(Call.START));
@@ -148,7 +154,11 @@ class ForwardOnlyEntriesTest extends FakeTests {
     void answerOfTheStartIsRememberedBesideItsFetch() throws Exception {
         startWithUser();
         genesys.reset();
-        genesys.answers(Call.FETCH, Answer.silence());
+        var looked = new CountDownLatch(1);
+        genesys.answers(Call.FETCH, (socket, end) -> {
+            looked.await();
+            Answer.status(404).write(socket, end);
+        });
 
         var waiting = CompletableFuture.supplyAsync(() -> startWithUser(key));
         assertEquals(Call.START, genesys.requests().poll(20, TimeUnit.SECONDS).call());
@@ -156,6 +166,7 @@ class ForwardOnlyEntriesTest extends FakeTests {
         while (!dynamoDb.scan(OnDynamoDbLocal.TABLE).contains(ANSWERED)) {
             assertFalse(waiting.isDone(), "the fetch was waited for first");
         }
+        looked.countDown();
 
         waiting.get(20, TimeUnit.SECONDS).then().statusCode(201).body(member("fetched", is(false)));
         genesys.reset();

@@ -1,6 +1,0 @@
-package cobrowse.waiting;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class NeverConnectedInThreeSecondsIT extends NeverConnectedInThreeSecondsTest {}
