@@ -6,8 +6,8 @@ DOLLARS_PER_MILLION_REQUESTS = 0.20
 COLD = 0.01  # one request in a hundred starts a container
 
 FORMULA = (
-    "0.20 $ + 1,000,000 × GB × 0.0000166667 $/GB-s × (mean warm request + 1 % × (start + first request − mean warm "
-    "request)), each time in seconds and rounded up to whole milliseconds as Lambda bills it; the start is billed, too"
+    "One request in a hundred starts a container. A GB-second costs 0.0000166667 $, a million requests 0.20 $ more. "
+    "Each time is rounded up to whole milliseconds, as Lambda bills it, and the start is billed, too"
 )
 
 

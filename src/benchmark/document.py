@@ -17,12 +17,13 @@ def figures(found: dict) -> str:
     parts = [found["machine"] + " Medians; milliseconds on the clock, in brackets of processor time."]
     near = found["scenarios"].get("http, near")
     if near:
-        parts.append(report.ratios(near, packages))
-    parts += [report.scenario(name, results, packages) for name, results in found["scenarios"].items() if results]
+        parts.append(report.ratios(near))
+        parts.append(report.packages(packages))
+    parts += [report.scenario(name, results) for name, results in found["scenarios"].items() if results]
     if found.get("resident"):
         parts.append(report.residents(found["resident"]))
     if found.get("shares"):
-        parts.append(f"**A million requests**, https, 20 ms away: {cost.FORMULA}.")
+        parts.append(f"**A million requests**, https, 20 ms away. {cost.FORMULA}.")
         parts.append(report.costs(found["shares"]))
     return "\n\n".join(parts) + "\n"
 
