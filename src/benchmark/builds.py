@@ -18,10 +18,9 @@ def maven(*arguments):
 
 def native() -> pathlib.Path:
     """The function as it is deployed. Not rebuilt: ./mvnw package -Dnative does that."""
-    executable = ROOT / "target" / "cobrowse-function-1.0.0-SNAPSHOT-runner"
-    if not executable.exists():
+    if not list((ROOT / "target").glob("*-runner")):
         maven("package", "-Dnative", "-DskipTests")
-    return executable
+    return max((ROOT / "target").glob("*-runner"), key=lambda executable: executable.stat().st_mtime)
 
 
 def bare() -> pathlib.Path:

@@ -8,7 +8,7 @@ from report import median
 
 PAGE = builds.ROOT / "docs" / "performance.md"
 PLOTS = builds.ROOT / "docs" / "performance"
-BEGIN, END = "<!-- figures of src/benchmark/run -->\n", "<!-- end of figures -->\n"
+END = "<!-- end of figures -->\n"
 OURS = "native function"
 
 
@@ -28,11 +28,14 @@ def figures(found: dict) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def replace(command: str, text: str):
+    """Between the marks of the command."""
+    before, mark, rest = PAGE.read_text().partition(f"<!-- figures of {command} -->\n")
+    PAGE.write_text(f"{before}{mark}\n{text.rstrip()}\n\n{END}{rest.partition(END)[2]}")
+
+
 def write(found: dict):
-    page = PAGE.read_text()
-    before, rest = page.split(BEGIN)
-    after = rest.split(END)[1]
-    PAGE.write_text(f"{before}{BEGIN}\n{figures(found)}\n{END}{after}")
+    replace("src/benchmark/run", figures(found))
     PLOTS.mkdir(exist_ok=True)
     near = found["scenarios"].get("http, near")
     if near:

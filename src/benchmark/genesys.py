@@ -20,6 +20,7 @@ ANSWERS = {
     "/api/v2/cobrowse/sessions": STARTED,
     f"/api/v2/cobrowse/sessions/{SESSION}": {**STARTED, **JOIN, "type": "standard"},
 }
+IN_CONVERSATION = {"id": SESSION, "joinCode": "0000", "communicationType": "Message"}
 
 
 class Genesys:
@@ -32,5 +33,7 @@ class Genesys:
         self.asked[path] += 1
         if path in self.bodies:
             reply(self.bodies[path])
+        elif path.startswith("/api/v2/conversations/"):
+            reply(json.dumps(IN_CONVERSATION).encode())
         else:
             reply(b"{}", status="404 Not Found")

@@ -24,12 +24,12 @@ class Scenario:
     pause: float = 0  # seconds before one more request
 
 
-def event(body) -> bytes:
+def event(body, more_headers={}) -> bytes:
     path = "/v1/cobrowse-sessions"
     http = {"method": "POST", "path": path, "protocol": "HTTP/1.1", "sourceIp": "192.0.2.10", "userAgent": "benchmark"}
     context = {"accountId": "123456789012", "apiId": "a1b2c3d4e5", "http": http, "requestId": "Kx1aAhMailFiAEJ8g="}
     context |= {"routeKey": "$default", "stage": "$default", "domainName": "localhost", "timeEpoch": 1795338000000}
-    headers = {"content-type": "application/json", "accept": "application/json", "host": "localhost"}
+    headers = {"content-type": "application/json", "accept": "application/json", "host": "localhost"} | more_headers
     request = {"version": "2.0", "routeKey": "$default", "rawPath": path, "rawQueryString": "", "headers": headers}
     return json.dumps(
         request | {"requestContext": context, "body": json.dumps(body), "isBase64Encoded": False}
