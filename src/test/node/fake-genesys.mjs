@@ -20,14 +20,19 @@ const ROUTES = [
     ([, id]) => ({ id, joinCode: JOIN.joinCode, communicationType: 'Message' }),
   ],
   ['endOfDeployment', /^DELETE \/api\/v2\/webdeployments\/deployments\/[^/]+\/cobrowse\/[^/]+$/, () => undefined],
+  ['GetItem', /^DynamoDB_20120810.GetItem$/, () => ({})],
+  ['PutItem', /^DynamoDB_20120810.PutItem$/, () => ({})],
+  ['DeleteItem', /^DynamoDB_20120810.DeleteItem$/, () => ({})],
+  ['GetSecretValue', /^secretsmanager.GetSecretValue$/, () => ({ SecretString: SECRET })],
 ];
+const SECRET = JSON.stringify({ clientId: 'client', clientSecret: 'not-a-real-secret' });
 
 function found({ query }) {
   const results = query.some(({ value }) => value === ALICE.email) ? [ALICE] : [];
   return { results, total: results.length };
 }
 
-/** As much of Genesys Cloud as the function asks for. It records the calls, and fails where it is told to. */
+/** As much of Genesys Cloud as the function asks for, and a table and a secret of AWS. It records the calls, and fails where it is told to. */
 export class FakeGenesys {
   /** How often each call was made. */
   calls = {};
@@ -72,7 +77,7 @@ export class FakeGenesys {
 
   async #answer(request, response) {
     const body = await text(request);
-    const line = `${request.method} ${request.url}`;
+    const line = request.headers['x-amz-target'] ?? `${request.method} ${request.url}`;
     const [name, path, reply] = ROUTES.find(([, path]) => path.test(line)) ?? ['unknown'];
     this.calls[name] = (this.calls[name] ?? 0) + 1;
     this.requests.push({ name, method: request.method, url: request.url, headers: request.headers, body });

@@ -25,6 +25,10 @@ export async function startWith(settings, executable = process.env.FUNCTION) {
       AWS_LAMBDA_RUNTIME_API: runtime.address,
       GENESYS_LOGIN_URL: genesys.url,
       GENESYS_API_URL: genesys.url,
+      AWS_ENDPOINT_URL: genesys.url,
+      AWS_REGION: 'eu-central-1',
+      AWS_ACCESS_KEY_ID: 'key-demo',
+      AWS_SECRET_ACCESS_KEY: 'not-a-real-secret',
       ...settings,
     },
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { startFunction } from './function.mjs';
 import { CORPUS } from './fuzz-corpus.mjs';
 import { randomFrom } from './random.mjs';
@@ -15,10 +15,11 @@ const { number, below, oneOf } = randomFrom(SEED);
 /** The ids of sessions that Genesys starts if it is asked to, by call. */
 let started = {};
 let cobrowse;
-before(async () => (cobrowse = await startFunction({ COBROWSE_DEADLINE: 'PT2S' })));
-after(() => cobrowse?.stop());
+const starts = async (settings = {}) => (cobrowse = await startFunction({ COBROWSE_DEADLINE: 'PT2S', ...settings }));
+afterEach(() => cobrowse.stop());
 
 test('what ever broke is survived', async () => {
+  await starts();
   for (const { name, event, call, answer } of CORPUS) {
     cobrowse.genesys.reset();
     if (call) cobrowse.genesys.answerNext(call, answer);
@@ -28,6 +29,7 @@ test('what ever broke is survived', async () => {
 
 test('nothing that callers and Genesys write breaks a promise', async (t) => {
   t.diagnostic(`FUZZ_SEED=${SEED}`);
+  await starts();
   let events = 0;
   for (const end = Date.now() + SECONDS * 1_000; Date.now() < end; events++) {
     cobrowse.genesys.reset();
@@ -37,6 +39,27 @@ test('nothing that callers and Genesys write breaks a promise', async (t) => {
     }
     const event = someEvent();
     await holds(event, `FUZZ_SEED=${SEED}, event ${events}`);
+  }
+  t.diagnostic(`${events} events`);
+});
+
+test('nothing that a table and a secret of AWS say breaks a promise', async (t) => {
+  t.diagnostic(`FUZZ_SEED=${SEED}`);
+  await starts({ IDEMPOTENCY_TABLE: 'keys', GENESYS_CREDENTIALS_SECRET_ID: 'credentials' });
+  let events = 0;
+  for (const end = Date.now() + SECONDS * 1_000; Date.now() < end; events++) {
+    const { genesys } = cobrowse;
+    const message = `FUZZ_SEED=${SEED}, event ${events}`;
+    genesys.reset();
+    started = { start: `session-${events}` };
+    // The credentials are read again.
+    if (number() < 0.2) genesys.failNext('fetch', { status: 401 });
+    genesys.answerNext('start', { id: started.start });
+    for (const call of ['GetItem', 'PutItem', 'PutItem', 'PutItem', 'DeleteItem', 'GetSecretValue']) {
+      if (number() < 0.3) genesys.failNext(call, number() < 0.1 ? 'hang up' : someAnswerOfAws(call));
+    }
+    await holds({ userId: 'user-alice', idempotencyKey: `key-${events}` }, message);
+    assert.ok((genesys.calls.start ?? 0) <= 1, message);
   }
   t.diagnostic(`${events} events`);
 });
@@ -101,6 +124,23 @@ function someExcess() {
     () => '0\r\n\r\n',
   ])();
   return { before, behind: number() < 0.2 ? behind : '' };
+}
+
+function someAnswerOfAws(call) {
+  const error = oneOf(['ConditionalCheckFailed', 'Throttling', 'ResourceNotFound', 'AccessDenied', 'Validation', someText()]);
+  const body = oneOf([
+    () => ({}),
+    () => someTree(4),
+    () => ({ __type: `com.amazonaws.dynamodb.v20120810#${error}Exception`, Item: someItem(), message: someText() }),
+    () => (call === 'GetSecretValue' ? { SecretString: JSON.stringify(someTree(2)) } : { Item: someItem() }),
+  ])();
+  return { status: oneOf([200, 200, 200, 400, 400, 413, 500, 503]), body: body ?? {}, ...someExcess() };
+}
+
+function someItem() {
+  const value = () => ({ [oneOf(['S', 'N', 'M'])]: oneOf([someText, () => String(below(2 ** 31)), () => someTree(2)])() });
+  const names = ['id', 'owner', 'step', 'state', 'until', 'expiresAt', 'data', 'request'];
+  return Object.fromEntries(names.filter(() => number() < 0.8).map((name) => [name, value()]));
 }
 
 function someAnswer(call) {

@@ -14,6 +14,9 @@ const { number, oneOf } = randomFrom(SEED);
 const USER = { userId: 'user-alice' };
 const EMAIL = { email: 'alice@example.com' };
 
+const OTHER = JSON.stringify({ id: 'of-another', joinCode: '666666' });
+const BEHIND = `HTTP/1.1 200 OK\r\nContent-Length: ${OTHER.length}\r\n\r\n${OTHER}`;
+
 /** A fault: the request, the call that fails, how, the outcome expected, and whether a session was started all the same. */
 const FAULTS = [
   [USER, 'start', { status: 404 }, 'target-not-found'],
@@ -23,6 +26,10 @@ const FAULTS = [
   [USER, 'start', { status: 500 }, 'outcome-unknown'],
   [USER, 'start', 'hang up', 'outcome-unknown'],
   [USER, 'start', { status: 200, body: { id: 'S', userId: 'somebody-else' } }, 'outcome-unknown'],
+  [USER, 'start', { status: 200, before: 'HTTP/1.1 102 Processing\r\n\r\n' }, 'fetched'],
+  [USER, 'start', { status: 200, behind: BEHIND }, 'fetched'],
+  [USER, 'start', { status: 200, before: 'HTTP/1.1 101 Switching Protocols\r\n\r\n' }, 'outcome-unknown'],
+  [USER, 'fetch', { status: 200, behind: BEHIND }, 'fetched'],
   [USER, 'fetch', { status: 404 }, 'not fetched'],
   [USER, 'fetch', { status: 500 }, 'not fetched'],
   [USER, 'fetch', { status: 200, body: { id: 'of-another' } }, 'not fetched'],
@@ -41,8 +48,10 @@ for (let i = 1; i <= REQUESTS; i++) {
   const faulty = number() < 0.1;
   const [request, call, failure, expected] = faulty ? oneOf(FAULTS) : [oneOf([USER, EMAIL]), 'none', null, 'fetched'];
   cobrowse.genesys.reset();
-  if (call !== 'start') cobrowse.genesys.answerNext('start', { id, userId: 'user-alice' });
-  if (failure) cobrowse.genesys.failNext(call, failure);
+  const session = { id, userId: 'user-alice' };
+  if (call !== 'start') cobrowse.genesys.answerNext('start', session);
+  const body = call === 'start' && failure.status === 200 ? session : undefined;
+  if (failure) cobrowse.genesys.failNext(call, failure === 'hang up' ? failure : { body, ...failure });
   const outcome = await outcomeOf(request, id);
   assert.equal(outcome, expected, `request ${i}: ${JSON.stringify(request)}, ${call} ${JSON.stringify(failure)}`);
   assert.ok((cobrowse.genesys.calls.start ?? 0) <= 1, `request ${i}: started twice`);
