@@ -96,7 +96,7 @@ class ArchitectureTest {
     void onlyTheApiAndLambdaKnowHttpStatusesAndLambdaEvents() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("cobrowse.api..", "cobrowse.lambda..")
+                .resideOutsideOfPackages("cobrowse.api..", "cobrowse.lambda..", "cobrowse.dev..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.amazonaws..", "org.jboss.resteasy.reactive.server..")

@@ -28,7 +28,7 @@ class DeadlineTest {
 
     /** Half a second stays for the response. */
     @ParameterizedTest
-    @CsvSource({"3000, 2500", "400, 0", "60000, 10000", "0, 0", "-7, 0", "-2000, 0", "900000, 10000"})
+    @CsvSource({"3000, 2500", "400, 0", "60000, 10000", "0, 0", "900000, 10000"})
     void endsBeforeLambdaDoes(int remainingMillis, long leftMillis) {
         deadline.endBeforeLambda(remainingMillis);
 
