@@ -22,9 +22,6 @@ import java.util.stream.Collectors;
  * which turns it into HTTP/1.1 word for word, is told only what fits there and is of use.
  */
 class HttpEvent extends APIGatewayV2HTTPEvent {
-    /** API Gateway takes no longer headers, nor a longer path and query. */
-    private static final int MAX_LENGTH = 8_192;
-
     /** Everything else is read here, or by nobody; and some speaks of a connection that is not there. */
     private static final Set<String> OF_USE = Set.of("Accept", "Content-Type");
 
@@ -41,32 +38,30 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
     private final transient boolean isFormat1;
     private final transient Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    private HttpEvent(JsonNode event) {
+    HttpEvent(JsonNode event) {
         this.event = event;
         context = event.path("requestContext");
         isFormat1 = !context.has("http");
-        event.path("headers").fields().forEachRemaining(header -> {
-            Claims.scalars(header.getValue()).findFirst().ifPresent(value -> fields.put(header.getKey(), value));
-        });
-        event.path("multiValueHeaders").fields().forEachRemaining(header -> {
-            fields.put(header.getKey(), Claims.scalars(header.getValue()).collect(Collectors.joining(",")));
-        });
+        event.path("headers")
+                .forEachEntry(
+                        (name, value) -> Claims.scalars(value).findFirst().ifPresent(text -> fields.put(name, text)));
+        event.path("multiValueHeaders")
+                .forEachEntry((name, values) ->
+                        fields.put(name, Claims.scalars(values).collect(Collectors.joining(","))));
     }
 
-    /** @return nothing if the event is of another service, or has the members of a request, but not their types */
-    static Optional<HttpEvent> of(JsonNode event) {
+    /** Not if the event is of another service, or has the members of a request, but not their types. */
+    static boolean isOne(JsonNode event) {
         var context = event.path("requestContext");
         var isRequest = context.at("/http/method").isTextual()
                 || event.path("httpMethod").isTextual() && event.path("path").isTextual() && !context.has("elb");
         // An authorizer is asked about a request with the members of one.
         var isQuestion = event.has("routeArn") || event.has("methodArn");
-        return isRequest && !isQuestion && hasTypes(event) ? Optional.of(new HttpEvent(event)) : Optional.empty();
-    }
-
-    private static boolean hasTypes(JsonNode event) {
         var headers = event.path("headers");
         var body = event.path("body");
-        return (headers.isObject() || headers.isNull() || headers.isMissingNode())
+        return isRequest
+                && !isQuestion
+                && (headers.isObject() || headers.isNull() || headers.isMissingNode())
                 && (body.isTextual() || body.isNull() || body.isMissingNode());
     }
 
@@ -87,12 +82,11 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
     HttpRequest read() {
         var method = isFormat1 ? event.path("httpMethod") : context.at("/http/method");
         require("method", TOKEN.matcher(method.asText()).matches(), "must be one of HTTP");
-        fields.forEach((name, value) ->
-                require(name, name.length() + value.length() <= MAX_LENGTH, "must not be longer than 8 KiB"));
+        fields.forEach((name, value) -> requireShort(name, name.length() + value.length()));
         var whole = path();
-        require("path", whole.length() <= MAX_LENGTH, "must not be longer than 8 KiB");
+        requireShort("path", whole.length());
         var query = isFormat1 ? query() : event.path("rawQueryString").asText("");
-        require("query", query.length() <= MAX_LENGTH, "must not be longer than 8 KiB");
+        requireShort("query", query.length());
         var at = Math.max(0, ours(whole));
         var id = whole.indexOf('/', at + CobrowseSessionsResource.PATH.length());
         require(id > 0 && whole.indexOf(';', id) > 0 ? "id" : "path", whole.indexOf(';') < 0, "must not have a ;");
@@ -116,6 +110,11 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
                 Claims.caller(context.path("authorizer"), isFormat1));
     }
 
+    /** API Gateway takes no longer headers, nor a longer path and query. */
+    static void requireShort(String name, int length) {
+        require(name, length <= 8_192, "must not be longer than 8 KiB");
+    }
+
     private static void require(String name, boolean right, String message) {
         if (!right) {
             throw new InvalidRequest(name, message);
@@ -124,9 +123,7 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
 
     /** With one slash in front: two would make a host of what follows. */
     private String path() {
-        var path = isFormat1
-                ? context.path("path").asText("")
-                : event.path("rawPath").asText("");
+        var path = (isFormat1 ? context.path("path") : event.path("rawPath")).asText("");
         if (isFormat1 && ours(path) < 0) {
             path = event.path("path").asText("");
         }
@@ -145,15 +142,10 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
         var query = new StringJoiner("&");
         var multiple = event.path("multiValueQueryStringParameters");
         var parameters = multiple.isObject() ? multiple : event.path("queryStringParameters");
-        parameters.fields().forEachRemaining(parameter -> {
-            var values = Claims.scalars(parameter.getValue());
-            values.forEach(value -> query.add(form(parameter.getKey()) + "=" + form(value)));
-        });
+        parameters.forEachEntry((name, values) -> Claims.scalars(values)
+                .forEach(value -> query.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(value, StandardCharsets.UTF_8))));
         return query.toString();
-    }
-
-    private static String form(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** API Gateway hands the path over decoded. */

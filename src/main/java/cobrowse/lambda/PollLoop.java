@@ -149,7 +149,7 @@ final class PollLoop implements Runnable {
         try {
             return json.readValue(event, APIGatewayV2HTTPEvent.class);
         } catch (JsonProcessingException e) {
-            return DirectEvent.refused(new InvalidRequest("event", RequestReader.NOT_AN_OBJECT));
+            return new DirectEvent(new InvalidRequest("event", RequestReader.NOT_AN_OBJECT));
         }
     }
 
