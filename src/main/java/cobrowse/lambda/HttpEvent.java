@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -153,7 +154,7 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
         return UNFIT_FOR_A_URI.matcher(text).replaceAll(match -> {
             var encoded = new StringBuilder();
             for (var octet : match.group().getBytes(StandardCharsets.UTF_8)) {
-                encoded.append(String.format("%%%02X", octet));
+                encoded.append(String.format(Locale.ROOT, "%%%02X", octet));
             }
             return Matcher.quoteReplacement(encoded.toString());
         });

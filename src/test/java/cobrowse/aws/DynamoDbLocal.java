@@ -30,6 +30,7 @@ public final class DynamoDbLocal implements AutoCloseable {
         var java = ProcessHandle.current().info().command().orElse("java");
         process = new ProcessBuilder(
                         java,
+                        "-Duser.language=en",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",

@@ -137,6 +137,7 @@ public final class NativeFunction implements AutoCloseable {
     public void close() throws IOException {
         process.destroyForcibly();
         lambda.close();
+        System.out.print(log());
         Files.delete(log);
     }
 }
