@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cobrowse.failure.GenesysFailure.Upstream;
+import cobrowse.telemetry.RequestLine;
 import cobrowse.time.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
@@ -42,13 +44,20 @@ class BackoffTest {
 
     @Test
     void attemptsThatWereThrottledBeforeCount() {
-        var used = new Backoff(() -> new Deadline(Duration.ofSeconds(10), () -> 0), () -> 3, () -> 0);
+        var used = backoff(10, 0, 3);
 
         assertSame(BROKEN, assertThrows(RuntimeException.class, () -> used.nextDelayInMillis(BROKEN)));
     }
 
     private static Backoff backoff(int budgetSeconds, double random) {
-        return new Backoff(() -> new Deadline(Duration.ofSeconds(budgetSeconds), () -> 0), () -> 1, () -> random);
+        return backoff(budgetSeconds, random, 1);
+    }
+
+    private static Backoff backoff(int budgetSeconds, double random, int attempts) {
+        var line = new RequestLine() {};
+        var call = line.begin("find-user");
+        IntStream.range(0, attempts).forEach(i -> call.attempt());
+        return new Backoff(new Deadline(Duration.ofSeconds(budgetSeconds), () -> 0), line, () -> random);
     }
 
     private static ErrorResponse unavailable(Optional<Duration> retryAfter) {
