@@ -11,12 +11,11 @@ import java.util.function.Supplier;
 
 /** Starts a session once under a key; what need not wait for the table runs beside it. */
 @Singleton
-record StartOnce(
-        UserResolver users, SessionStarter starter, Idempotency idempotency, Genesys genesys, RequestLine line) {
+record StartOnce(SessionStarter starter, Idempotency idempotency, Genesys genesys, RequestLine line) {
     Session start(StartRequest request, IdempotencyKey key, String scope) {
         var isNextSent = request.target() != Target.EMAIL && genesys.hasToken();
         var claim = idempotency.claim(scope, key, request.canonical(), isNextSent);
-        Supplier<StartRequest> lookUp = () -> users.resolve(request);
+        Supplier<StartRequest> lookUp = () -> starter.resolve(request);
         var resolved = idempotency.isLocal() ? lookUp : done(lookUp);
         var execution = claim.get();
         var earlier = execution.previousAnswer();
