@@ -1,5 +1,9 @@
 package cobrowse.restclient;
 
+import com.oracle.svm.core.annotate.Alias;
+import com.oracle.svm.core.annotate.RecomputeFieldValue;
+import com.oracle.svm.core.annotate.RecomputeFieldValue.Kind;
+import com.oracle.svm.core.annotate.TargetClass;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelHandlerContext;
@@ -71,6 +75,18 @@ public final class Connector extends JDKTransport implements VertxServiceProvide
             super("No connection to the proxy");
             initCause(cause);
         }
+    }
+
+    /** The JDK keeps look-ups for 30 s, failed ones for 10, and does not know how long they are good for. */
+    @TargetClass(className = "sun.net.InetAddressCachePolicy")
+    static final class LookUpCache {
+        @Alias
+        @RecomputeFieldValue(kind = Kind.FromAlias)
+        private static int cachePolicy = 1;
+
+        @Alias
+        @RecomputeFieldValue(kind = Kind.FromAlias)
+        private static int negativeCachePolicy = 0;
     }
 
     @Override

@@ -65,6 +65,18 @@ class NamesIT {
     }
 
     @Test
+    void lookUpThatFailedIsNotRemembered() throws Exception {
+        try (var function = function()) {
+            var failed = function.answer(USER);
+            assertEquals("genesys-unavailable", failed.getString("errorType"));
+            assertTrue(failed.getString("errorMessage").contains("(no such name)"), failed.prettify());
+
+            names.addresses("127.0.0.1");
+            assertEquals("session-1", function.answer(USER).getString("id"));
+        }
+    }
+
+    @Test
     void momentWithoutNameServerCostsNothingWhereTheNameIsKnown() throws Exception {
         names.addresses("127.0.0.1");
         try (var function = function()) {
