@@ -31,6 +31,9 @@ public final class OwnLog implements TestExecutionListener {
         var quiet = new PrintStream(printed, true, StandardCharsets.UTF_8);
         System.setOut(quiet);
         System.setErr(quiet);
+        passed = 0;
+        failed = 0;
+        skipped = 0;
     }
 
     @Override

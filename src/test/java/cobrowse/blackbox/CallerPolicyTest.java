@@ -129,7 +129,7 @@ class CallerPolicyTest extends StandInTests {
     }
 
     @Test
-    void keysOfDifferentCallersNeverMeet() {
+    void keyBelongsToIssuerAndSubject() {
         var anybody = ",'scope':'cobrowse/anybody'";
         var alices = idOfSession("'iss':'a','sub':'1'" + anybody);
 

@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -41,6 +42,8 @@ public final class FakeGenesys implements AutoCloseable {
     private final int port;
     private volatile int idleTimeoutMillis = Integer.MAX_VALUE;
     private volatile SSLContext tls;
+    private volatile Function<Request, Answer> healthy =
+            request -> request.call().healthyResponse();
     private ServerSocket server;
 
     /**
@@ -76,6 +79,11 @@ public final class FakeGenesys implements AutoCloseable {
     /** Answers this once, then as a healthy Genesys. */
     public void answersOnce(Call call, Answer answer) {
         answers(call, answer, call.healthyResponse());
+    }
+
+    /** Answers what is not told otherwise by these rules, for good. */
+    public void follows(Function<Request, Answer> rules) {
+        healthy = rules;
     }
 
     public synchronized int count(Call call) {
@@ -166,7 +174,7 @@ public final class FakeGenesys implements AutoCloseable {
     }
 
     private ServerSocket listen(int port) throws IOException {
-        var listening = bind(port, 0);
+        var listening = bind(port, 1_000);
         accept(listening);
         return listening;
     }
@@ -228,7 +236,7 @@ public final class FakeGenesys implements AutoCloseable {
         requests.add(request);
         counts.merge(request.call(), 1, Integer::sum);
         var script = scripts.getOrDefault(request.call(), new ArrayDeque<>());
-        return script.isEmpty() ? request.call().healthyResponse() : script.size() == 1 ? script.peek() : script.poll();
+        return script.isEmpty() ? healthy.apply(request) : script.size() == 1 ? script.peek() : script.poll();
     }
 
     private static Request read(InputStream in) throws IOException {

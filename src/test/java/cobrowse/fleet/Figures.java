@@ -21,13 +21,13 @@ record Figures(int containers, int pool, int logIns, int refused, double answere
                 containers, pool, genesys.granted(), genesys.refused(), (double) started.size() / containers, slowest);
     }
 
-    String row(String how) {
+    String row(int refusal) {
         return String.format(
                 Locale.ROOT,
-                "| %d | %s | %s | %d | %d | %.0f %% | %.1f s |",
+                "| %d | %s | %d | %d | %d | %.0f %% | %.1f s |",
                 containers,
                 pool == 0 ? "none" : String.valueOf(pool),
-                how,
+                refusal,
                 logIns,
                 refused,
                 answered * 100,

@@ -49,7 +49,11 @@ public class OnRationedGenesys extends Setup {
 
         @Override
         public void stop() {
-            genesys.close();
+            try {
+                genesys.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

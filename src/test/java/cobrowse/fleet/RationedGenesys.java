@@ -1,28 +1,23 @@
 package cobrowse.fleet;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import cobrowse.fake.Answer;
+import cobrowse.fake.Call;
+import cobrowse.fake.FakeGenesys;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Genesys with its limits: four tokens at once and one a second after that, the rest refused; so many requests in a window
  * for each token.
  */
 final class RationedGenesys implements AutoCloseable {
-    static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 4;
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
+    private final FakeGenesys genesys = new FakeGenesys();
     private final Refusal refusal;
     private final int requestsInAWindow;
     private final Duration window;
@@ -56,15 +51,12 @@ final class RationedGenesys implements AutoCloseable {
         this.refusal = refusal;
         this.requestsInAWindow = requestsInAWindow;
         this.window = window;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
-        server.createContext("/oauth/token", exchange -> answer(exchange, logIn()));
-        server.createContext("/api/v2/cobrowse/sessions", exchange -> answer(exchange, start(exchange)));
-        server.setExecutor(threads);
-        server.start();
+        genesys.follows(request ->
+                request.call() == Call.TOKEN ? logIn() : start(request.headers().get("authorization")));
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return genesys.url();
     }
 
     synchronized int granted() {
@@ -83,30 +75,26 @@ final class RationedGenesys implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+    public void close() throws IOException {
+        genesys.close();
     }
 
-    private record Response(int status, String body, String retryAfter) {}
-
-    private synchronized Response logIn() {
+    private synchronized Answer logIn() {
         var now = System.nanoTime();
         tokensLeft = Math.min(AT_ONCE, tokensLeft + (now - lastMinted) / 1e9);
         lastMinted = now;
         if (tokensLeft < 1) {
             refused++;
-            return new Response(refusal.status, refusal.body, null);
+            return Answer.json(refusal.status, refusal.body);
         }
         tokensLeft--;
         granted++;
-        return new Response(200, "{\"access_token\":\"fake-" + granted + "\",\"expires_in\":86400}", null);
+        return Answer.json(200, "{\"access_token\":\"fake-" + granted + "\",\"expires_in\":86400}");
     }
 
-    private synchronized Response start(HttpExchange exchange) {
-        var bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    private synchronized Answer start(String bearer) {
         if (revoked.contains(bearer)) {
-            return new Response(401, "{\"code\":\"authentication.required\"}", null);
+            return Answer.json(401, "{\"code\":\"authentication.required\"}");
         }
         var sinceBegan = System.nanoTime() - began;
         if (sinceBegan / window.toNanos() != currentWindow) {
@@ -115,26 +103,13 @@ final class RationedGenesys implements AutoCloseable {
         }
         if (requests.merge(bearer, 1, Integer::sum) > requestsInAWindow) {
             var left = window.toNanos() - sinceBegan % window.toNanos();
-            return new Response(
-                    429, "{\"code\":\"too.many.requests\"}", String.valueOf((left + 999_999_999) / 1_000_000_000));
+            return Answer.json(
+                    429, "{\"code\":\"too.many.requests\"}", "Retry-After: " + (left + 999_999_999) / 1_000_000_000);
         }
-        return new Response(200, "{\"id\":\"session-1\",\"joinUrl\":\"https://join.example/1\"}", null);
+        return Answer.json(200, "{\"id\":\"session-1\",\"joinUrl\":\"https://join.example/1\"}");
     }
 
     private static String bearer(int number) {
         return "Bearer fake-" + number;
-    }
-
-    private static void answer(HttpExchange exchange, Response response) throws IOException {
-        try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            if (response.retryAfter() != null) {
-                exchange.getResponseHeaders().set("Retry-After", response.retryAfter());
-            }
-            var body = response.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(response.status(), body.length);
-            exchange.getResponseBody().write(body);
-        }
     }
 }

@@ -25,7 +25,7 @@ class FailingTableTest extends IdempotencyTests {
 
     @ParameterizedTest
     @EnumSource
-    void withoutAClaimNothingIsStarted(When when) {
+    void claimThatIsLostEndsWithItsLease(When when) {
         var failure = failure(new FailingAt(1, when));
         assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code());
         assertEquals(0, started.get());
@@ -36,7 +36,7 @@ class FailingTableTest extends IdempotencyTests {
 
     @ParameterizedTest
     @EnumSource
-    void withoutANoteOfSendingNothingIsStartedAndTheKeyIsFree(When when) {
+    void noteOfSendingThatIsLostLeavesTheKeyFree(When when) {
         var failure = failure(new FailingAt(2, when));
         assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code());
         assertEquals(0, started.get());
@@ -46,7 +46,7 @@ class FailingTableTest extends IdempotencyTests {
 
     @ParameterizedTest
     @EnumSource
-    void answerThatCannotBeRememberedIsGivenAllTheSame(When when) {
+    void answerThatIsLostIsAnUnknownOutcomeToARepetition(When when) {
         assertEquals("{\"id\":\"session-1\"}", once(on(new FailingAt(3, when)), CALLER, KEY, REQUEST, start()));
 
         clock.now = clock.now.plusSeconds(12);

@@ -26,7 +26,7 @@ class IdempotencyTest extends IdempotencyTests {
     private final Table table = seen(new MemoryTable(10, clock));
 
     @Test
-    void repeatedRequestIsAnsweredTheSameWithoutWork() {
+    void answerIsRememberedForADay() {
         var first = once(KEY, REQUEST, start());
         clock.now = clock.now.plus(Duration.ofHours(24)).minusSeconds(1);
         assertEquals(first, once(KEY, REQUEST, start()));
@@ -41,27 +41,10 @@ class IdempotencyTest extends IdempotencyTests {
     }
 
     @Test
-    void otherKeysAreOtherRequests() {
+    void callerAndKeyAreNotTakenForOneWord() {
         once(KEY, REQUEST, start());
-        once("key-2", REQUEST, start());
-        assertEquals(2, started.get());
-    }
-
-    @Test
-    void keysOfDifferentCallersNeverMeet() {
-        once(KEY, REQUEST, start());
-        once(on(table), CALLER + "2", KEY, REQUEST, start());
         once(on(table), CALLER.substring(0, CALLER.length() - 1), "e" + KEY, REQUEST, start());
-        assertEquals(3, started.get());
-    }
-
-    @Test
-    void keyOfAnotherRequestIsRefused() {
-        once(KEY, REQUEST, start());
-        assertEquals(
-                Code.IDEMPOTENCY_KEY_REUSED,
-                failure("email=bob@example.com", start()).code());
-        assertEquals(1, started.get());
+        assertEquals(2, started.get());
     }
 
     @Test
@@ -122,14 +105,6 @@ class IdempotencyTest extends IdempotencyTests {
         clock.now = clock.now.plus(Duration.ofHours(1));
         once(KEY, REQUEST, start());
         assertEquals(1, started.get());
-    }
-
-    @Test
-    void failureThatStartedNothingFreesTheKey() {
-        var failure = new Failure(Code.TARGET_NOT_FOUND, "nobody");
-        assertSame(failure, failure(REQUEST, fail(failure)));
-        assertSame(failure, failure(REQUEST, sendAndThrow(failure)));
-        assertEquals("{\"id\":\"session-1\"}", once(KEY, "other", start()));
     }
 
     @Test
