@@ -69,14 +69,19 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Settings says which there are, and what they may be; what serves development has ports of its own. */
+    /**
+     * Settings says which there are, and what they may be, with what Variables reads; what serves development has ports of
+     * its own.
+     */
     @Test
-    void onlyOneFileReadsSettings() {
+    void onlySettingsReadsSettings() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("cobrowse.startup..", "cobrowse.dev..")
                 .and()
                 .doNotHaveFullyQualifiedName("cobrowse.settings.Variables")
+                .and()
+                .doNotHaveFullyQualifiedName("cobrowse.settings.Settings")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.eclipse.microprofile.config..", "io.smallrye.config..")

@@ -18,7 +18,7 @@ final class Authorities {
      * @return what trusts them, and no other
      * @throws ConfigurationException if the file cannot be read, or holds none
      */
-    static TrustManager read(String variable, String file) {
+    static TrustManager read(String file) {
         try (var pem = Files.newInputStream(Path.of(file))) {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -33,6 +33,6 @@ final class Authorities {
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             // refused below, in words of ours
         }
-        throw new ConfigurationException(variable + " must be a readable PEM file of certificate authorities.");
+        throw new ConfigurationException("SSL_CERT_FILE must be a readable PEM file of certificate authorities.");
     }
 }

@@ -19,7 +19,7 @@ import java.util.Locale;
  *     without
  */
 public record Proxy(URI url, List<String> exceptions) {
-    static Proxy parse(String variable, String text, String exceptions) {
+    static Proxy parse(String text, String exceptions) {
         try {
             var url = URI.create(text.contains("://") ? text : "http://" + text);
             if ("http".equals(url.getScheme()) && url.getHost() != null && url.getPort() <= 65_535) {
@@ -31,7 +31,7 @@ public record Proxy(URI url, List<String> exceptions) {
         } catch (IllegalArgumentException e) {
             // refused below, in words of ours
         }
-        throw new ConfigurationException(variable + " must be http://[user[:password]@]host[:port].");
+        throw new ConfigurationException("HTTPS_PROXY must be http://[user[:password]@]host[:port].");
     }
 
     /** Whether requests to this URL go through the proxy. */

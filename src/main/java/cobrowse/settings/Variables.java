@@ -1,20 +1,19 @@
 package cobrowse.settings;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads environment variables by the names of their settings, and refuses a wrong one by the name of the variable. */
-@Singleton
-class Variables {
+abstract class Variables {
     private static final int MAX_QUOTED = 8;
+
+    private static final Pattern EDGES = Pattern.compile("\\A[\\s\\uFEFF\\p{Z}]+|[\\s\\uFEFF\\p{Z}]+\\z");
 
     private final Config config;
 
@@ -23,7 +22,7 @@ class Variables {
     }
 
     boolean isTrue(String name) {
-        return matching(name, text -> text.matches("(?i)true|false"), "true or false")
+        return matching(name, "(?i)true|false", "true or false")
                 .filter("true"::equalsIgnoreCase)
                 .isPresent();
     }
@@ -33,20 +32,17 @@ class Variables {
     }
 
     <E extends Enum<E>> E word(String name, E byDefault) {
-        var words = byDefault.getDeclaringClass().getEnumConstants();
-        var choices = Arrays.stream(words).map(Variables::word).collect(Collectors.joining(" or "));
-        Function<String, Optional<E>> parse = text -> Arrays.stream(words)
-                .filter(word -> word(word).equals(text.toLowerCase(Locale.ROOT)))
-                .findFirst();
-        return read(name, parse, choices).orElse(byDefault);
+        var words = new LinkedHashMap<String, E>();
+        for (var constant : byDefault.getDeclaringClass().getEnumConstants()) {
+            words.put(constant.name().toLowerCase(Locale.ROOT), constant);
+        }
+        var choices = String.join(" or ", words.keySet());
+        return read(name, text -> Optional.ofNullable(words.get(text.toLowerCase(Locale.ROOT))), choices)
+                .orElse(byDefault);
     }
 
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    Optional<String> matching(String name, Predicate<String> rule, String shape) {
-        return read(name, text -> Optional.of(text).filter(rule), shape);
+    Optional<String> matching(String name, String pattern, String shape) {
+        return read(name, text -> Optional.of(text).filter(any -> any.matches(pattern)), shape);
     }
 
     <T> Optional<T> read(String name, Function<String, Optional<T>> parse, String shape) {
@@ -62,14 +58,19 @@ class Variables {
 
     Optional<String> text(String name) {
         return config.getOptionalValue(name, String.class)
-                .map(Settings::trimmed)
+                .map(Variables::trimmed)
                 .filter(text -> !text.isEmpty());
     }
 
     /** Without expansion: a {@code $} in a secret is a {@code $}. */
     String raw(String name) {
         var value = config.getConfigValue(name).getRawValue();
-        return value == null ? "" : Settings.trimmed(value);
+        return value == null ? "" : trimmed(value);
+    }
+
+    /** Without what editors and shells add: blanks, line ends and a byte order mark, before and after. */
+    public static String trimmed(String value) {
+        return EDGES.matcher(value).replaceAll("");
     }
 
     static String variable(String name) {

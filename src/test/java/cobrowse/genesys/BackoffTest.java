@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import cobrowse.failure.GenesysFailure.Upstream;
+import cobrowse.failure.Failure.Upstream;
 import cobrowse.telemetry.RequestLine;
 import cobrowse.time.Deadline;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cobrowse.failure.GenesysFailure.Upstream;
+import cobrowse.failure.Failure.Upstream;
 import cobrowse.telemetry.RequestLine;
 import cobrowse.time.Deadline;
 import java.time.Duration;

@@ -16,10 +16,10 @@ public final class Environment {
     public static Settings settings(Map<String, String> variables) {
         var all = new HashMap<>(CREDENTIALS);
         all.putAll(variables);
-        return new Settings(new Variables(new SmallRyeConfigBuilder()
+        return new Settings(new SmallRyeConfigBuilder()
                 .withSources(new EnvConfigSource(all, 300))
                 .addDefaultInterceptors()
-                .build()));
+                .build());
     }
 
     public static Settings settings(String variable, String value) {

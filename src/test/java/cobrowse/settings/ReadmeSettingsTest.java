@@ -26,8 +26,7 @@ class ReadmeSettingsTest {
     @Test
     void everySettingIsInTheTable() {
         var asked = new Asked();
-        new Settings(
-                new Variables(new SmallRyeConfigBuilder().withSources(asked).build()));
+        new Settings(new SmallRyeConfigBuilder().withSources(asked).build());
         asked.variables.removeAll(SET_BY_LAMBDA);
 
         assertEquals(asked.variables, new TreeSet<>(ReadmeSettings.defaults().keySet()));

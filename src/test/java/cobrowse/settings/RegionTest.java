@@ -15,8 +15,8 @@ class RegionTest {
     @ValueSource(strings = {"eu_central_1", "eu-central-1", "EU_CENTRAL_1", " mypurecloud.de ", "MyPureCloud.de"})
     void regionIsKnownByNameAndByDomain(String text) {
         assertEquals(Optional.of(Region.EU_CENTRAL_1), Region.of(text));
-        assertEquals(URI.create("https://login.mypurecloud.de"), Region.EU_CENTRAL_1.login());
-        assertEquals(URI.create("https://api.mypurecloud.de"), Region.EU_CENTRAL_1.api());
+        assertEquals(URI.create("https://login.mypurecloud.de"), Region.EU_CENTRAL_1.url("login"));
+        assertEquals(URI.create("https://api.mypurecloud.de"), Region.EU_CENTRAL_1.url("api"));
     }
 
     @ParameterizedTest
@@ -29,7 +29,7 @@ class RegionTest {
     @EnumSource
     void everyRegionIsAChoice(Region region) {
         assertTrue(Region.choices().contains(region.name().toLowerCase()));
-        assertEquals(Optional.of(region), Region.of(region.api().getHost().substring("api.".length())));
+        assertEquals(Optional.of(region), Region.of(region.url("api").getHost().substring("api.".length())));
     }
 
     @Test
