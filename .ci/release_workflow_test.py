@@ -1,4 +1,5 @@
-"""release.yml, replayed from the file itself: every script that it runs, in its order, where there is no GitHub.
+"""release.yml and ci.yml, replayed from the files themselves: every script that they run, in its order, where there is no
+GitHub.
 
 What GitHub would do, or what takes a network, is stood in for by small programs; Maven makes an executable of a few
 bytes. python3 has no moto, as on a runner that installed none.
@@ -21,7 +22,7 @@ sys.dont_write_bytecode = True
 from authorities import DEBIAN, TRUSTED, certificates_in, listed  # noqa: E402
 from sam_template import ROOT  # noqa: E402
 
-WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text())
+WORKFLOWS = {name: yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text()) for name in ("release", "ci")}
 TAG, ARCHITECTURE = "v7.8.9", "x86_64"
 MAVEN = """#!/bin/sh
 echo "mvnw $*" >> "$REPLAYED"
@@ -50,6 +51,15 @@ PYTHON_WITHOUT_MOTO = """#!/bin/sh
 case "$*" in *moto*) echo "No module named 'moto'" >&2; exit 1 ;; esac
 exec "$REAL_PYTHON" "$@"
 """
+# Of the gate: what it would do at length.
+RECORD = """#!/bin/sh
+called="$(basename "$PWD"): $(basename "$0") $*"
+echo "$called" >> "$REPLAYED"
+case "$called" in $FAILING) exit 1 ;; esac
+"""
+MAVEN_OF_THE_GATE = RECORD + """
+case "$*" in *-Dnative*) mkdir -p target && touch target/cobrowse-function-7.8.9-runner ;; esac
+"""
 CHANGELOG = "## 7.8.9 - 2026-12-01\n\n- New.\n\n"
 BILL = {"metadata": {"component": {"bom-ref": "own"}}, "components": [], "dependencies": [{"ref": "own"}]}
 
@@ -61,8 +71,7 @@ def trusted_authority():
             return der
 
 
-@unittest.skipUnless(all(map(shutil.which, ("gcc", "openssl", "npm", "make"))) and DEBIAN.is_dir(), "needs gcc and Debian")
-class ReleaseWorkflowTest(unittest.TestCase):
+class Replayed(unittest.TestCase):
     def setUp(self):
         self.directory = Path(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, self.directory)
@@ -70,31 +79,10 @@ class ReleaseWorkflowTest(unittest.TestCase):
         self.tools.mkdir()
         shutil.copytree(ROOT, self.work, symlinks=True, ignore=shutil.ignore_patterns(
             "target", "node_modules", ".git", ".aws-sam", "dist"))  # fmt: skip
-        for modules in ("src/web/node_modules", "src/test/node/node_modules"):
-            (self.work / modules).symlink_to(ROOT / modules)
-        pom = (self.work / "pom.xml").read_text()
-        (self.work / "pom.xml").write_text(re.sub("<version>.*?</version>", "<version>7.8.9</version>", pom, count=1))
-        (self.work / "CHANGELOG.md").write_text(CHANGELOG + (ROOT / "CHANGELOG.md").read_text())
-        self.stand_in(self.work / "mvnw", MAVEN)
         for script in ("install-checks", "upgrade-authorities"):
             self.stand_in(self.work / ".ci" / script, "#!/bin/sh\n")
-        for name, script in (("npm", NPM), ("gh", GH), ("python3", PYTHON_WITHOUT_MOTO)):
-            self.stand_in(self.tools / name, script)
-        (self.directory / "bill").write_text(json.dumps(BILL))
-        executable = self.directory / "program"
-        source = "int main(void) { return 0; }"
-        subprocess.run(["gcc", "-x", "c", "-", "-o", executable], input=source.encode(), check=True)
-        executable.write_bytes(executable.read_bytes() + trusted_authority())
-        with zipfile.ZipFile(self.directory / "function.zip", "w") as archive:
-            archive.write(executable, "bootstrap")
         self.env = os.environ | {
             "REPLAYED": str(self.directory / "replayed"),
-            "EXECUTABLE": str(executable),
-            "ZIP": str(self.directory / "function.zip"),
-            "BILL": str(self.directory / "bill"),
-            "REAL_NPM": shutil.which("npm"),
-            "REAL_PYTHON": sys.executable,
-            "CONCLUSION": "success",
             "PATH": f"{self.tools}:{os.environ['PATH']}",
             "GITHUB_ACTIONS": "true",
             "GITHUB_REPOSITORY": "owner/repository",
@@ -106,14 +94,19 @@ class ReleaseWorkflowTest(unittest.TestCase):
             "RUNNER_TEMP": str(self.directory),
         }
 
+    def replayed(self):
+        return Path(self.env["REPLAYED"]).read_text().splitlines()
+
     def stand_in(self, path, script):
         path.write_text(script)
         path.chmod(0o755)
 
-    def replay(self, job):
+    def replay(self, job, machine=None):
         """Runs the job's scripts as GitHub does. Returns the first that fails, or None."""
-        matrix = {"${{ matrix.architecture }}": ARCHITECTURE, "${{ github.token }}": "token"}
-        definition = WORKFLOW["jobs"][job]
+        matrix = {
+            "${{ matrix.architecture }}": ARCHITECTURE, "${{ matrix.machine }}": machine, "${{ github.token }}": "token",
+        }  # fmt: skip
+        definition = WORKFLOWS[self.workflow]["jobs"][job]
         env = self.env | {k: matrix.get(v, v) for k, v in definition.get("env", {}).items()}
         for step in definition["steps"]:
             if "run" not in step:
@@ -128,8 +121,39 @@ class ReleaseWorkflowTest(unittest.TestCase):
                 stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300,
             )  # fmt: skip
             if done.returncode:
-                return f"{step['name']}\n{done.stdout}{done.stderr}"
+                return f"{step.get('name', step['run'])}\n{done.stdout}{done.stderr}"
         return None
+
+
+@unittest.skipUnless(all(map(shutil.which, ("gcc", "openssl", "npm", "make"))) and DEBIAN.is_dir(), "needs gcc and Debian")
+class ReleaseWorkflowTest(Replayed):
+    workflow = "release"
+
+    def setUp(self):
+        super().setUp()
+        for modules in ("src/web/node_modules", "src/test/node/node_modules"):
+            (self.work / modules).symlink_to(ROOT / modules)
+        pom = (self.work / "pom.xml").read_text()
+        (self.work / "pom.xml").write_text(re.sub("<version>.*?</version>", "<version>7.8.9</version>", pom, count=1))
+        (self.work / "CHANGELOG.md").write_text(CHANGELOG + (ROOT / "CHANGELOG.md").read_text())
+        self.stand_in(self.work / "mvnw", MAVEN)
+        for name, script in (("npm", NPM), ("gh", GH), ("python3", PYTHON_WITHOUT_MOTO)):
+            self.stand_in(self.tools / name, script)
+        (self.directory / "bill").write_text(json.dumps(BILL))
+        executable = self.directory / "program"
+        source = "int main(void) { return 0; }"
+        subprocess.run(["gcc", "-x", "c", "-", "-o", executable], input=source.encode(), check=True)
+        executable.write_bytes(executable.read_bytes() + trusted_authority())
+        with zipfile.ZipFile(self.directory / "function.zip", "w") as archive:
+            archive.write(executable, "bootstrap")
+        self.env |= {
+            "EXECUTABLE": str(executable),
+            "ZIP": str(self.directory / "function.zip"),
+            "BILL": str(self.directory / "bill"),
+            "REAL_NPM": shutil.which("npm"),
+            "REAL_PYTHON": sys.executable,
+            "CONCLUSION": "success",
+        }
 
     def test_it_runs_to_its_end(self):
         for job in ("tested", "build"):
@@ -138,7 +162,7 @@ class ReleaseWorkflowTest(unittest.TestCase):
         release = self.work / "release"
         shutil.copy(release / "cobrowse-function-7.8.9-x86_64.zip", release / "cobrowse-function-7.8.9-arm64.zip")
         self.assertIsNone(self.replay("publish"))
-        (published,) = [l for l in Path(self.env["REPLAYED"]).read_text().splitlines() if "release create" in l]
+        (published,) = [l for l in self.replayed() if "release create" in l]
         files = set(published.split("release/")[1:])
         self.assertEqual(
             {
@@ -158,8 +182,8 @@ class ReleaseWorkflowTest(unittest.TestCase):
         for conclusion in ("failure", "cancelled", ""):
             self.env["CONCLUSION"] = conclusion
             self.assertIn("CI was green", self.replay("tested") or "")
-        self.assertEqual("tested", WORKFLOW["jobs"]["build"]["needs"])
-        self.assertEqual("build", WORKFLOW["jobs"]["publish"]["needs"])
+        self.assertEqual("tested", WORKFLOWS["release"]["jobs"]["build"]["needs"])
+        self.assertEqual("build", WORKFLOWS["release"]["jobs"]["publish"]["needs"])
 
     def test_an_executable_with_a_dropped_authority_is_not_released(self):
         command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
@@ -168,6 +192,61 @@ class ReleaseWorkflowTest(unittest.TestCase):
         executable = Path(self.env["EXECUTABLE"])
         executable.write_bytes(executable.read_bytes() + dropped)
         self.assertIn("Dropped", self.replay("build") or "")
+
+
+class CiWorkflowTest(Replayed):
+    workflow = "ci"
+    gate = (
+        "work: check-vulnerabilities ",
+        "work: mvnw --batch-mode --no-transfer-progress spotless:check",
+        "work: mvnw --batch-mode --no-transfer-progress verify",
+        "web: npm test",
+        ".ci: npm run --silent test",
+        "node: npm run --silent test:files",
+        "work: check-template ",
+        "work: python3 -m openapi_spec_validator docs/openapi.yaml",
+        "work: mvnw --batch-mode --no-transfer-progress verify -Dnative -DskipUnitTests",
+        "work: check-trust target/cobrowse-function-7.8.9-runner",
+        "node: npm test",
+    )
+
+    def setUp(self):
+        super().setUp()
+        graalvm = self.directory / "graalvm"
+        (graalvm / "bin").mkdir(parents=True)
+        tools = [self.tools / name for name in ("npm", "python3", "chromium", "unzip")]
+        scripts = [self.work / ".ci" / name for name in ("check-vulnerabilities", "check-template", "check-trust")]
+        for program in (*tools, *scripts, graalvm / "bin/native-image"):
+            self.stand_in(program, RECORD)
+        self.stand_in(self.work / "mvnw", MAVEN_OF_THE_GATE)
+        self.env |= {"GRAALVM_HOME": str(graalvm), "FAILING": "none"}
+
+    def test_the_gate_runs_to_its_end(self):
+        self.assertIsNone(self.replay("verify"))
+        self.assertEqual(list(self.gate), [line for line in self.replayed() if " -c " not in line and " ci " not in line])
+
+    def test_whatever_fails_fails_the_gate(self):
+        for step in self.gate:
+            self.env["FAILING"] = step
+            self.assertIsNotNone(self.replay("verify"), step)
+            self.assertEqual(step, self.replayed()[-1])
+
+    def test_what_cannot_be_checked_fails_it_there(self):
+        for missing in ("work: python3 -c import cfnlint*", "work: python3 -c import moto*"):
+            self.env["FAILING"] = missing
+            self.assertIn("NOT ", self.replay("verify") or "", missing)
+        self.env |= {"FAILING": "none", "GRAALVM_HOME": "/none", "HOME": str(self.directory)}
+        self.assertIn("NOT TESTED NATIVELY", self.replay("verify") or "")
+
+    def test_every_other_machine_is_one_that_can_be_played(self):
+        machines = WORKFLOWS["ci"]["jobs"]["anywhere"]["strategy"]["matrix"]["machine"]
+        played = re.findall(r"^#   ([\w-]+) ", (ROOT / ".ci/anywhere").read_text(), re.MULTILINE)
+        self.assertEqual(["no-chromium", "no-ipv6", "other-tmp"], [name for name in played if name not in machines])
+        self.stand_in(self.work / ".ci/anywhere", RECORD)
+        for machine in machines:
+            self.assertIn(machine, played)
+            self.assertIsNone(self.replay("anywhere", machine))
+        self.assertEqual([f"work: anywhere {machine}" for machine in machines], self.replayed())
 
 
 if __name__ == "__main__":
