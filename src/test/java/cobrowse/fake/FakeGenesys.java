@@ -35,10 +35,7 @@ public final class FakeGenesys implements AutoCloseable {
     private final Map<Call, Deque<Answer>> scripts = new EnumMap<>(Call.class);
     private final Map<Call, Integer> counts = new EnumMap<>(Call.class);
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
-    /** With TLS or without, each with its connection of TCP. */
-    private final Map<Socket, Socket> connections = new ConcurrentHashMap<>();
-
-    private final Set<Socket> idle = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final List<Socket> fillers = new ArrayList<>();
     private final AtomicInteger accepted = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -125,38 +122,9 @@ public final class FakeGenesys implements AutoCloseable {
         server = listen(port);
     }
 
-    /** Ends the connections, as after a long pause, and waits until the function has noticed. */
+    /** Drops the connections, as after a long pause. */
     public void hangUp() throws IOException {
-        for (var connection : connections.entrySet()) {
-            if (idle.contains(connection.getKey())) {
-                connection.getValue().shutdownOutput();
-            } else {
-                connection.getKey().close();
-            }
-        }
-        awaitNoneIdle();
-        drop();
-    }
-
-    private synchronized void awaitNoneIdle() {
-        try {
-            for (var end = System.nanoTime() + 20_000_000_000L; !idle.isEmpty() && System.nanoTime() < end; ) {
-                wait(100);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized void isOver(Socket connection) {
-        idle.remove(connection);
-        connections.remove(connection);
-        notifyAll();
-    }
-
-    /** Ends the connections of a function that cannot notice. */
-    public void drop() throws IOException {
-        for (var connection : connections.keySet()) {
+        for (var connection : connections) {
             connection.close();
         }
     }
@@ -202,8 +170,7 @@ public final class FakeGenesys implements AutoCloseable {
     @Override
     public void close() throws IOException {
         end.countDown();
-        server.close();
-        drop();
+        goDown();
     }
 
     private ServerSocket listen(int port) throws IOException {
@@ -232,16 +199,15 @@ public final class FakeGenesys implements AutoCloseable {
     private void accept(ServerSocket listening) {
         inBackground(() -> {
             while (true) {
-                var plain = listening.accept();
-                var connection = plain;
+                var connection = listening.accept();
                 if (tls != null) {
-                    var secure = (SSLSocket) tls.getSocketFactory().createSocket(plain, null, port, true);
+                    var secure = (SSLSocket) tls.getSocketFactory().createSocket(connection, null, port, true);
                     secure.setUseClientMode(false);
                     connection = secure;
                 }
                 var served = connection;
                 accepted.incrementAndGet();
-                connections.put(connection, plain);
+                connections.add(connection);
                 inBackground(() -> serve(served));
             }
         });
@@ -251,9 +217,7 @@ public final class FakeGenesys implements AutoCloseable {
         try (connection) {
             var in = new BufferedInputStream(connection.getInputStream());
             for (var last = System.nanoTime(); ; last = System.nanoTime()) {
-                idle.add(connection);
                 var request = read(in);
-                idle.remove(connection);
                 if (request == null) {
                     return;
                 }
@@ -264,7 +228,7 @@ public final class FakeGenesys implements AutoCloseable {
                 next(request).write(connection, end);
             }
         } finally {
-            isOver(connection);
+            connections.remove(connection);
         }
     }
 

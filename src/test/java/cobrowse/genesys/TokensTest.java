@@ -11,6 +11,7 @@ import cobrowse.telemetry.RequestLine;
 import cobrowse.time.Deadline;
 import cobrowse.time.SettableClock;
 import cobrowse.token.Token;
+import cobrowse.token.Token.PooledToken;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -124,8 +125,7 @@ class TokensTest {
     }
 
     private Tokens tokens(Supplier<Token> login, Deadline deadline) {
-        return new Tokens(
-                Optional.empty(), () -> null, any -> login.get(), login, deadline, clock, new RequestLine() {});
+        return new Tokens(Optional.empty(), any -> PooledToken.own(login.get()), deadline, clock, new RequestLine() {});
     }
 
     private Token login() {

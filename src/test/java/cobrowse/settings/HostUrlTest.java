@@ -1,9 +1,10 @@
 package cobrowse.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,7 +12,7 @@ class HostUrlTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8089", "http://genesys.localhost:8089", "http://a.b.localhost"})
     void plainHttpIsForThisMachine(String url) {
-        assertEquals(Optional.of(URI.create(url)), HostUrl.parse(url, false));
+        assertEquals(URI.create(url), HostUrl.parse("URL", url));
     }
 
     @ParameterizedTest
@@ -24,6 +25,6 @@ class HostUrlTest {
                 "http://.localhost"
             })
     void plainHttpIsForNoOther(String url) {
-        assertEquals(Optional.empty(), HostUrl.parse(url, false));
+        assertThrows(ConfigurationException.class, () -> HostUrl.parse("URL", url));
     }
 }
