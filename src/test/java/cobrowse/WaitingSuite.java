@@ -4,8 +4,8 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** What mostly waits for time to pass; leaves the processors to the other suites. */
+/** What mostly waits for time to pass, and some more. */
 @Suite
-@SelectPackages("cobrowse.waiting")
+@SelectPackages({"cobrowse.waiting", "cobrowse.network", "cobrowse.locale"})
 @IncludeClassNamePatterns(".*Test")
 class WaitingSuite {}

@@ -3,20 +3,22 @@ package cobrowse.lambda;
 import cobrowse.api.CobrowseSessionsResource;
 import cobrowse.api.Frame;
 import cobrowse.api.HttpRequest;
+import cobrowse.caller.Caller;
 import cobrowse.failure.InvalidRequest;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A request through API Gateway or a function URL: payload formats 2.0 and 1.0 say the same in other words. The extension,
@@ -44,11 +46,9 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
         context = event.path("requestContext");
         isFormat1 = !context.has("http");
         event.path("headers")
-                .forEachEntry(
-                        (name, value) -> Claims.scalars(value).findFirst().ifPresent(text -> fields.put(name, text)));
+                .forEachEntry((name, value) -> texts(value).findFirst().ifPresent(text -> fields.put(name, text)));
         event.path("multiValueHeaders")
-                .forEachEntry((name, values) ->
-                        fields.put(name, Claims.scalars(values).collect(Collectors.joining(","))));
+                .forEachEntry((name, values) -> fields.put(name, texts(values).collect(Collectors.joining(","))));
     }
 
     /** Not if the event is of another service, or has the members of a request, but not their types. */
@@ -108,11 +108,11 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
                 fields,
                 event.path("body").textValue(),
                 event.path("isBase64Encoded").asBoolean(),
-                Claims.caller(context.path("authorizer"), isFormat1));
+                caller());
     }
 
     /** API Gateway takes no longer headers, nor a longer path and query. */
-    static void requireShort(String name, int length) {
+    private static void requireShort(String name, int length) {
         require(name, length <= 8_192, "must not be longer than 8 KiB");
     }
 
@@ -143,7 +143,7 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
         var query = new StringJoiner("&");
         var multiple = event.path("multiValueQueryStringParameters");
         var parameters = multiple.isObject() ? multiple : event.path("queryStringParameters");
-        parameters.forEachEntry((name, values) -> Claims.scalars(values)
+        parameters.forEachEntry((name, values) -> texts(values)
                 .forEach(value -> query.add(URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(value, StandardCharsets.UTF_8))));
         return query.toString();
@@ -151,12 +151,41 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
 
     /** API Gateway hands the path over decoded. */
     private static String encode(String text) {
-        return UNFIT_FOR_A_URI.matcher(text).replaceAll(match -> {
-            var encoded = new StringBuilder();
-            for (var octet : match.group().getBytes(StandardCharsets.UTF_8)) {
-                encoded.append(String.format(Locale.ROOT, "%%%02X", octet));
-            }
-            return Matcher.quoteReplacement(encoded.toString());
+        return UNFIT_FOR_A_URI.matcher(text).replaceAll(unfit -> {
+            // Of a form, where a blank is a plus.
+            return URLEncoder.encode(unfit.group(), StandardCharsets.UTF_8).replace("+", "%20");
         });
+    }
+
+    /** What an authorizer says: one of tokens in its claims, or else a function in its context. */
+    private Caller caller() {
+        var authorizer = context.path("authorizer");
+        var ofTokens = isFormat1 ? authorizer : authorizer.path("jwt");
+        if (ofTokens.path("claims").isObject()) {
+            return Caller.web(
+                    claims(ofTokens.path("claims")),
+                    texts(ofTokens.path("scopes")).collect(Collectors.toSet()));
+        }
+        return Caller.web(claims(isFormat1 ? authorizer : authorizer.path("lambda")), Set.of());
+    }
+
+    private static Map<String, String> claims(JsonNode verified) {
+        var claims = new HashMap<String, String>();
+        verified.forEachEntry((name, value) -> {
+            // A list as API Gateway itself writes one; nothing of an object or null.
+            var text = value.isArray()
+                    ? texts(value).collect(Collectors.joining(" ", "[", "]"))
+                    : texts(value).findFirst().orElse("");
+            // A token is no longer, for it comes in a header.
+            requireShort(name, text.length());
+            claims.put(name, text);
+        });
+        return claims;
+    }
+
+    /** Those in a list, or the one that a value is. */
+    private static Stream<String> texts(JsonNode value) {
+        var values = value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
+        return values.filter(one -> one.isValueNode() && !one.isNull()).map(JsonNode::asText);
     }
 }

@@ -3,12 +3,12 @@ package cobrowse.settings;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The HTTP proxy that https requests go through, by CONNECT.
@@ -19,19 +19,15 @@ import java.util.Locale;
  *     without
  */
 public record Proxy(URI url, List<String> exceptions) {
-    static Proxy parse(String text, String exceptions) {
-        try {
-            var url = URI.create(text.contains("://") ? text : "http://" + text);
-            if ("http".equals(url.getScheme()) && url.getHost() != null && url.getPort() <= 65_535) {
-                var rules = exceptions.toLowerCase(Locale.ROOT).split("[,\\s]+");
-                return new Proxy(
+    /** @throws IllegalArgumentException for what is no URL at all */
+    static Optional<Proxy> parse(String text, String exceptions) {
+        var url = URI.create(text.contains("://") ? text : "http://" + text);
+        var rules = exceptions.toLowerCase(Locale.ROOT).split("[,\\s]+");
+        return "http".equals(url.getScheme()) && url.getHost() != null && url.getPort() <= 65_535
+                ? Optional.of(new Proxy(
                         url,
-                        Arrays.stream(rules).filter(rule -> !rule.isEmpty()).toList());
-            }
-        } catch (IllegalArgumentException e) {
-            // refused below, in words of ours
-        }
-        throw new ConfigurationException("HTTPS_PROXY must be http://[user[:password]@]host[:port].");
+                        Arrays.stream(rules).filter(rule -> !rule.isEmpty()).toList()))
+                : Optional.empty();
     }
 
     /** Whether requests to this URL go through the proxy. */

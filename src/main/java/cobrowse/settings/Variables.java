@@ -2,10 +2,13 @@ package cobrowse.settings;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
@@ -28,7 +31,10 @@ abstract class Variables {
     }
 
     Optional<URI> url(String name) {
-        return text(name).map(text -> HostUrl.parse(variable(name), text));
+        return readUnquoted(
+                name,
+                text -> HostUrl.parse(text, name.startsWith("aws.")),
+                "https://host[:port][/path], or http for localhost alone, without credentials");
     }
 
     <E extends Enum<E>> E word(String name, E byDefault) {
@@ -45,10 +51,24 @@ abstract class Variables {
         return read(name, text -> Optional.of(text).filter(any -> any.matches(pattern)), shape);
     }
 
+    /** @param parse returns nothing, or throws, where the value is wrong */
     <T> Optional<T> read(String name, Function<String, Optional<T>> parse, String shape) {
-        return text(name).map(text -> parse.apply(text)
-                .orElseThrow(() -> new ConfigurationException(
-                        variable(name) + " is '" + start(text) + "', but must be " + shape + ".")));
+        return read(name, parse, text -> " is '" + start(text) + "', but must be " + shape + ".");
+    }
+
+    /** As {@link #read}, but without a word of the value, which may have a password in it. */
+    <T> Optional<T> readUnquoted(String name, Function<String, Optional<T>> parse, String shape) {
+        return read(name, parse, text -> " must be " + shape + ".");
+    }
+
+    private <T> Optional<T> read(String name, Function<String, Optional<T>> parse, UnaryOperator<String> refusal) {
+        return text(name).map(text -> {
+            try {
+                return parse.apply(text).orElseThrow();
+            } catch (IllegalArgumentException | DateTimeException | NoSuchElementException e) {
+                throw new ConfigurationException(variable(name) + refusal.apply(text));
+            }
+        });
     }
 
     /** All of it could be a secret that was meant for another variable. */

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate authority of a test, made by keytool. */
+/** A certificate authority of a test, made by keytool, and a server's key. */
 public final class Certificates {
     private static final String PASSWORD = "changeit";
 
@@ -20,6 +22,8 @@ public final class Certificates {
     public Certificates() throws IOException {
         keytool("ca.p12", "-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Test", "-ext", "bc:c");
         keytool("ca.p12", "-exportcert", "-alias", "ca", "-rfc", "-file", pem());
+        keytool("server.p12", "-genkeypair", "-alias", "s", "-keyalg", "EC", "-dname", "CN=server");
+        keytool("server.p12", "-certreq", "-alias", "s", "-file", path("request"));
     }
 
     /** The file with the authority's certificate. */
@@ -39,9 +43,6 @@ public final class Certificates {
      * @param begin such as {@code -10d}; it is valid for five days
      */
     public SSLContext server(String names, String begin) throws IOException, GeneralSecurityException {
-        var store = "server" + count++ + ".p12";
-        keytool(store, "-genkeypair", "-alias", "s", "-keyalg", "EC", "-dname", "CN=server");
-        keytool(store, "-certreq", "-alias", "s", "-file", path("request"));
         keytool(
                 "ca.p12",
                 "-gencert",
@@ -58,14 +59,20 @@ public final class Certificates {
                 "-validity",
                 "5",
                 "-rfc");
-        keytool(store, "-importcert", "-alias", "ca", "-noprompt", "-file", pem());
-        keytool(store, "-importcert", "-alias", "s", "-noprompt", "-file", path("response"));
-        var keys = KeyStore.getInstance(directory.resolve(store).toFile(), PASSWORD.toCharArray());
+        var keys = KeyStore.getInstance(directory.resolve("server.p12").toFile(), PASSWORD.toCharArray());
+        var chain = new Certificate[] {certificate("response"), certificate("ca.pem")};
+        keys.setKeyEntry("s", keys.getKey("s", PASSWORD.toCharArray()), PASSWORD.toCharArray(), chain);
         var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(keys, PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");
         context.init(factory.getKeyManagers(), null, null);
         return context;
+    }
+
+    private Certificate certificate(String name) throws IOException, GeneralSecurityException {
+        try (var in = Files.newInputStream(directory.resolve(name))) {
+            return CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
     }
 
     private String path(String name) {
@@ -74,6 +81,7 @@ public final class Certificates {
 
     private void keytool(String store, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/keytool"));
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-J-Duser.language=en"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-keystore", path(store), "-storetype", "PKCS12", "-storepass", PASSWORD));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -54,7 +54,10 @@ public final class ConnectProxy implements AutoCloseable {
             var port = Integer.parseInt(head.substring(head.indexOf(':') + 1, head.indexOf(" HTTP/1.1")));
             try (var target = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 write(client, "HTTP/1.1 200 Connection established\r\n\r\n");
-                inBackground(() -> target.getInputStream().transferTo(client.getOutputStream()));
+                inBackground(() -> {
+                    target.getInputStream().transferTo(client.getOutputStream());
+                    client.shutdownOutput();
+                });
                 client.getInputStream().transferTo(target.getOutputStream());
             }
         }

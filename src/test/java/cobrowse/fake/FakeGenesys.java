@@ -35,7 +35,10 @@ public final class FakeGenesys implements AutoCloseable {
     private final Map<Call, Deque<Answer>> scripts = new EnumMap<>(Call.class);
     private final Map<Call, Integer> counts = new EnumMap<>(Call.class);
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    /** With TLS or without, each with its connection of TCP. */
+    private final Map<Socket, Socket> connections = new ConcurrentHashMap<>();
+
+    private final Set<Socket> idle = ConcurrentHashMap.newKeySet();
     private final List<Socket> fillers = new ArrayList<>();
     private final AtomicInteger accepted = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -122,9 +125,38 @@ public final class FakeGenesys implements AutoCloseable {
         server = listen(port);
     }
 
-    /** Drops the connections, as after a long pause. */
+    /** Ends the connections, as after a long pause, and waits until the function has noticed. */
     public void hangUp() throws IOException {
-        for (var connection : connections) {
+        for (var connection : connections.entrySet()) {
+            if (idle.contains(connection.getKey())) {
+                connection.getValue().shutdownOutput();
+            } else {
+                connection.getKey().close();
+            }
+        }
+        awaitNoneIdle();
+        drop();
+    }
+
+    private synchronized void awaitNoneIdle() {
+        try {
+            for (var end = System.nanoTime() + 20_000_000_000L; !idle.isEmpty() && System.nanoTime() < end; ) {
+                wait(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void isOver(Socket connection) {
+        idle.remove(connection);
+        connections.remove(connection);
+        notifyAll();
+    }
+
+    /** Ends the connections of a function that cannot notice. */
+    public void drop() throws IOException {
+        for (var connection : connections.keySet()) {
             connection.close();
         }
     }
@@ -170,7 +202,8 @@ public final class FakeGenesys implements AutoCloseable {
     @Override
     public void close() throws IOException {
         end.countDown();
-        goDown();
+        server.close();
+        drop();
     }
 
     private ServerSocket listen(int port) throws IOException {
@@ -199,15 +232,16 @@ public final class FakeGenesys implements AutoCloseable {
     private void accept(ServerSocket listening) {
         inBackground(() -> {
             while (true) {
-                var connection = listening.accept();
+                var plain = listening.accept();
+                var connection = plain;
                 if (tls != null) {
-                    var secure = (SSLSocket) tls.getSocketFactory().createSocket(connection, null, port, true);
+                    var secure = (SSLSocket) tls.getSocketFactory().createSocket(plain, null, port, true);
                     secure.setUseClientMode(false);
                     connection = secure;
                 }
                 var served = connection;
                 accepted.incrementAndGet();
-                connections.add(connection);
+                connections.put(connection, plain);
                 inBackground(() -> serve(served));
             }
         });
@@ -217,7 +251,9 @@ public final class FakeGenesys implements AutoCloseable {
         try (connection) {
             var in = new BufferedInputStream(connection.getInputStream());
             for (var last = System.nanoTime(); ; last = System.nanoTime()) {
+                idle.add(connection);
                 var request = read(in);
+                idle.remove(connection);
                 if (request == null) {
                     return;
                 }
@@ -228,7 +264,7 @@ public final class FakeGenesys implements AutoCloseable {
                 next(request).write(connection, end);
             }
         } finally {
-            connections.remove(connection);
+            isOver(connection);
         }
     }
 

@@ -130,7 +130,7 @@ class NativeFunctionIT {
         try (var function = new NativeFunction(NativeFunction.on(genesys.url())).ready()) {
             assertEquals("session-1", function.answer(USER).getString("id"));
             function.signal("STOP");
-            genesys.hangUp();
+            genesys.drop();
             assertTrue(genesys.isIdleFor(Duration.ofMillis(4_200)));
             function.signal("CONT");
 

@@ -37,7 +37,8 @@ class ProxyTest {
         "http://localhost:8080, '', false"
     })
     void exceptionsAreThoseOfOtherClients(URI url, String exceptions, boolean proxied) {
-        assertEquals(proxied, Proxy.parse("http://proxy", exceptions).isFor(url));
+        assertEquals(
+                proxied, Proxy.parse("http://proxy", exceptions).orElseThrow().isFor(url));
     }
 
     @ParameterizedTest
@@ -47,14 +48,14 @@ class ProxyTest {
         "http://[::1]:3128/, http://[::1]:3128/"
     })
     void proxyMayHaveNoScheme(String text, URI url) {
-        assertEquals(url, Proxy.parse(text, "").url());
+        assertEquals(url, Proxy.parse(text, "").orElseThrow().url());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"socks5://proxy:1080", "https://proxy", "http://", "http://us er@proxy", "http://proxy:99999"})
     void otherProxiesAreRefusedInOneLine(String text) {
-        var refused = assertThrows(ConfigurationException.class, () -> Proxy.parse(text, ""));
+        var refused = assertThrows(ConfigurationException.class, () -> Environment.settings("HTTPS_PROXY", text));
 
         assertEquals("HTTPS_PROXY must be http://[user[:password]@]host[:port].", refused.getMessage());
     }
