@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Native containers that start at once, against a Genesys that gives four tokens at once and one a second after that. */
 class FleetIT {
-    private static final int CONTAINERS = 24;
+    private static final int CONTAINERS = 12;
     private static final int FEW = 6;
 
     private static DynamoDbLocal dynamoDb;
