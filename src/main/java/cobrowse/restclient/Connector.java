@@ -25,7 +25,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * How Vert.x opens connections: by itself it looks names up on its event loop, which a slow name server would hold up, and
@@ -41,39 +40,24 @@ public final class Connector extends JDKTransport implements VertxServiceProvide
     private static final long MAX_MILLIS_KNOWN = 30_000;
 
     /** By the wall clock, which goes on while Lambda has frozen the container. */
-    private final Map<InetAddress, Long> failedAt = new ConcurrentHashMap<>();
+    private final Map<SocketAddress, Long> failedAt = new ConcurrentHashMap<>();
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     private record Known(List<InetAddress> addresses, long at) {}
 
-    /** A host's name and a port; Netty's resolver would look up what is called unresolved. */
-    private static final class Name extends InetSocketAddress {
-        Name(String host, int port) throws UnknownHostException {
-            super(InetAddress.getByAddress(host, new byte[4]), port);
-        }
-    }
+    /** There is no connection, for the reason that is the cause. */
+    static final class NoConnection extends ConnectException {
+        final boolean toProxy;
 
-    /** Another address of the host has not been tried. */
-    static final class OtherAddress extends ConnectException {
-        OtherAddress(Throwable cause) {
-            super("One address of several");
-            initCause(cause);
-        }
-    }
+        /** Whether another address of the host has not been tried. */
+        final boolean hasOthers;
 
-    /** Not the proxy's, which Vert.x looks up. */
-    static final class NoSuchHost extends UnknownHostException {
-        NoSuchHost(Throwable cause) {
+        NoConnection(Throwable cause, boolean toProxy, boolean hasOthers) {
+            super("No connection");
             initCause(cause);
-        }
-    }
-
-    /** The proxy itself was not reached, for the reason that is the cause. */
-    static final class ConnectionToProxyFailed extends ConnectException {
-        ConnectionToProxyFailed(Throwable cause) {
-            super("No connection to the proxy");
-            initCause(cause);
+            this.toProxy = toProxy;
+            this.hasOthers = hasOthers;
         }
     }
 
@@ -94,11 +78,15 @@ public final class Connector extends JDKTransport implements VertxServiceProvide
         builder.findTransport(this);
     }
 
+    /** A name gets an address that stands for none: Netty would look up what has no address. */
     @Override
     public SocketAddress convert(io.vertx.core.net.SocketAddress address) {
         var converted = (InetSocketAddress) super.convert(address);
         try {
-            return converted.isUnresolved() ? new Name(converted.getHostString(), converted.getPort()) : converted;
+            return converted.isUnresolved()
+                    ? new InetSocketAddress(
+                            InetAddress.getByAddress(converted.getHostString(), new byte[4]), converted.getPort())
+                    : converted;
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }
@@ -117,71 +105,63 @@ public final class Connector extends JDKTransport implements VertxServiceProvide
         @Override
         public void connect(
                 ChannelHandlerContext ctx, SocketAddress remote, SocketAddress local, ChannelPromise promise) {
-            if (ctx.pipeline().get(ProxyHandler.class) != null) {
-                var toProxy = ctx.newPromise();
-                toProxy.addListener(done -> settle(promise, done.cause(), ConnectionToProxyFailed::new));
-                ctx.connect(remote, local, toProxy);
-            } else if (remote instanceof Name name) {
-                Infrastructure.getDefaultExecutor().execute(() -> connect(ctx, name, promise));
+            var toProxy = ctx.pipeline().get(ProxyHandler.class) != null;
+            if (!toProxy
+                    && remote instanceof InetSocketAddress name
+                    && name.getAddress().isAnyLocalAddress()) {
+                Infrastructure.getDefaultExecutor().execute(() -> lookUp(ctx, name, promise));
             } else {
-                ctx.connect(remote, local, promise);
+                connect(ctx, remote, toProxy, false, promise);
             }
         }
 
-        private void connect(ChannelHandlerContext ctx, Name name, ChannelPromise promise) {
+        private void lookUp(ChannelHandlerContext ctx, InetSocketAddress name, ChannelPromise promise) {
+            var host = name.getHostString();
+            var now = System.currentTimeMillis();
             try {
-                var addresses = lookUp(name.getHostString());
-                ctx.executor().execute(() -> connect(ctx, addresses, name.getPort(), promise));
+                known.put(host, new Known(List.of(InetAddress.getAllByName(host)), now));
             } catch (UnknownHostException e) {
-                promise.tryFailure(new NoSuchHost(e));
+                if (!known.containsKey(host) || now - known.get(host).at > MAX_MILLIS_KNOWN) {
+                    promise.tryFailure(new NoConnection(e, false, false));
+                    return;
+                }
             }
+            var addresses = known.get(host).addresses.stream()
+                    .map(address -> new InetSocketAddress(address, name.getPort()))
+                    .toList();
+            ctx.executor().execute(() -> connect(ctx, addresses, promise));
         }
 
-        private void connect(ChannelHandlerContext ctx, List<InetAddress> addresses, int port, ChannelPromise promise) {
-            var address = Collections.min(addresses, Comparator.comparing(Connector.this::failedAt));
+        private void connect(ChannelHandlerContext ctx, List<InetSocketAddress> addresses, ChannelPromise promise) {
+            var next = Collections.min(addresses, Comparator.comparing(Connector.this::failedAt));
             var since = System.currentTimeMillis() - ROUND_MILLIS;
-            var hasOthers = addresses.stream().anyMatch(other -> !other.equals(address) && failedAt(other) < since);
+            var hasOthers = addresses.stream().anyMatch(other -> !other.equals(next) && failedAt(other) < since);
             if (hasOthers) {
                 ctx.channel().config().setConnectTimeoutMillis(PATIENCE_MILLIS);
             }
-            var attempt = ctx.newPromise();
-            attempt.addListener(done -> {
+            connect(ctx, next, false, hasOthers, promise);
+        }
+
+        private void connect(
+                ChannelHandlerContext ctx,
+                SocketAddress address,
+                boolean toProxy,
+                boolean hasOthers,
+                ChannelPromise promise) {
+            var attempt = ctx.newPromise().addListener(done -> {
                 if (done.isSuccess()) {
                     failedAt.remove(address);
+                    promise.trySuccess();
                 } else {
                     failedAt.put(address, System.currentTimeMillis());
+                    promise.tryFailure(new NoConnection(done.cause(), toProxy, hasOthers));
                 }
-                settle(promise, done.cause(), hasOthers ? OtherAddress::new : Function.identity());
             });
-            ctx.connect(new InetSocketAddress(address, port), attempt);
-        }
-
-        private static void settle(
-                ChannelPromise promise, Throwable failure, Function<Throwable, Throwable> explanation) {
-            if (failure == null) {
-                promise.trySuccess();
-            } else {
-                promise.tryFailure(explanation.apply(failure));
-            }
+            ctx.connect(address, attempt);
         }
     }
 
-    private long failedAt(InetAddress address) {
+    private long failedAt(SocketAddress address) {
         return failedAt.getOrDefault(address, 0L);
-    }
-
-    private List<InetAddress> lookUp(String host) throws UnknownHostException {
-        var now = System.currentTimeMillis();
-        try {
-            var addresses = List.of(InetAddress.getAllByName(host));
-            known.put(host, new Known(addresses, now));
-            return addresses;
-        } catch (UnknownHostException e) {
-            var last = known.get(host);
-            if (last == null || now - last.at > MAX_MILLIS_KNOWN) {
-                throw e;
-            }
-            return last.addresses;
-        }
     }
 }

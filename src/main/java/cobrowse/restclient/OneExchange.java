@@ -2,6 +2,7 @@ package cobrowse.restclient;
 
 import static io.netty.handler.codec.http.HttpResponseStatus.SWITCHING_PROTOCOLS;
 
+import cobrowse.restclient.ConnectionGuard.CutShort;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -41,14 +42,21 @@ final class OneExchange extends ChannelDuplexHandler {
     private HttpResponse response;
     private LastHttpContent end;
     private boolean surplus;
+    /** When the connection was made, or last received a response; by the wall clock, which goes on while frozen. */
+    private long aliveAt = System.currentTimeMillis();
 
     private OneExchange() {}
 
     /** Watches over a connection of Vert.x', from before its first request. */
-    static void on(Channel channel) {
+    static OneExchange on(Channel channel) {
         if (channel.pipeline().get(OneExchange.class) == null) {
             channel.pipeline().addBefore("handler", "one-exchange", new OneExchange());
         }
+        return channel.pipeline().get(OneExchange.class);
+    }
+
+    long idleMillis() {
+        return System.currentTimeMillis() - aliveAt;
     }
 
     @Override
@@ -77,17 +85,28 @@ final class OneExchange extends ChannelDuplexHandler {
             }
         } else if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
             state = State.IDLE;
-            unreadable(ctx, part);
+            if (part.decoderResult().cause() instanceof TooLongFrameException) {
+                ctx.fireExceptionCaught(new CutShort("The head is longer than " + MAX_HEAD_BYTES + " bytes"));
+            } else {
+                ctx.fireChannelRead(part);
+            }
         } else if (message instanceof HttpResponse head && head.status().equals(SWITCHING_PROTOCOLS)) {
             state = State.IDLE;
-            ctx.fireExceptionCaught(new ConnectionGuard.NoResponse("Another protocol than HTTP was chosen"));
+            ctx.fireExceptionCaught(new CutShort("Another protocol than HTTP was chosen"));
         } else if (message instanceof HttpResponse head && head.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
             // RFC 9110, 15.2: passed over, whatever it says.
             state = State.INTERIM;
         } else if (state == State.INTERIM) {
             state = message instanceof LastHttpContent ? State.BEGUN : State.INTERIM;
+        } else if (message instanceof LastHttpContent last) {
+            state = State.ENDED;
+            end = last;
         } else {
-            pass(ctx, message);
+            if (message instanceof HttpResponse head) {
+                response = head;
+                aliveAt = System.currentTimeMillis();
+            }
+            ctx.fireChannelRead(message);
         }
     }
 
@@ -105,26 +124,5 @@ final class OneExchange extends ChannelDuplexHandler {
             ctx.fireChannelRead(last);
         }
         ctx.fireChannelReadComplete();
-    }
-
-    private void pass(ChannelHandlerContext ctx, Object message) {
-        if (message instanceof HttpResponse head) {
-            response = head;
-        }
-        if (message instanceof LastHttpContent last) {
-            state = State.ENDED;
-            end = last;
-        } else {
-            ctx.fireChannelRead(message);
-        }
-    }
-
-    private static void unreadable(ChannelHandlerContext ctx, HttpObject part) {
-        if (part.decoderResult().cause() instanceof TooLongFrameException) {
-            ctx.fireExceptionCaught(
-                    new ConnectionGuard.NoResponse("The head is longer than " + MAX_HEAD_BYTES + " bytes"));
-        } else {
-            ctx.fireChannelRead(part);
-        }
     }
 }

@@ -15,17 +15,16 @@ record StartOnce(SessionStarter starter, Idempotency idempotency, Genesys genesy
     Session start(StartRequest request, IdempotencyKey key, String scope) {
         var isNextSent = request.target() != Target.EMAIL && genesys.hasToken();
         var claim = idempotency.claim(scope, key, request.canonical(), isNextSent);
-        Supplier<StartRequest> lookUp = () -> starter.resolve(request);
-        var resolved = idempotency.isLocal() ? lookUp : done(lookUp);
+        var resolved = resolve(request);
         var execution = claim.get();
         var earlier = execution.previousAnswer();
         return earlier.isPresent() ? repeat(Session.remembered(earlier.get()), execution) : run(resolved, execution);
     }
 
     /** Looks up who is meant now; what that runs into matters only if the key is new. */
-    private static Supplier<StartRequest> done(Supplier<StartRequest> lookUp) {
+    private Supplier<StartRequest> resolve(StartRequest request) {
         try {
-            var resolved = lookUp.get();
+            var resolved = starter.resolve(request);
             return () -> resolved;
         } catch (RuntimeException e) {
             return () -> {
@@ -42,11 +41,11 @@ record StartOnce(SessionStarter starter, Idempotency idempotency, Genesys genesy
         } catch (Throwable e) {
             throw execution.fail(e);
         }
-        var saved = execution.complete(started.json(), started.isToBeFetched() && !idempotency.isLocal());
+        var saved = execution.complete(started.json(), started.isToBeFetched());
         var session = starter.complete(started);
-        saved.get();
-        if (session != started && idempotency.isLocal()) {
-            execution.replaceAnswer(session.json());
+        saved.run();
+        if (session != started) {
+            execution.improveAnswer(session.json());
         }
         return session;
     }

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
@@ -25,6 +27,14 @@ final class Slots {
     private final DoubleSupplier random;
     private final Consumer<Duration> sleep;
     private final AtomicReference<Slot> toReplace = new AtomicReference<>();
+
+    Slots(int size, Clock clock) {
+        this(
+                size,
+                clock,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                wait -> LockSupport.parkNanos(wait.toNanos()));
+    }
 
     Slots(int size, Clock clock, DoubleSupplier random, Consumer<Duration> sleep) {
         this.all = IntStream.range(0, size).mapToObj(Slot::new).toList();
@@ -56,15 +66,18 @@ final class Slots {
         var most = Math.min(FIRST_PAUSE_MILLIS << Math.min(before, 8), MAX_PAUSE_MILLIS);
         var wait = Duration.ofMillis((long) (most * (0.5 + random.getAsDouble() / 2)));
         if (!deadline.allows(wait)) {
-            throw limitedOr(new CallFailure.DeadlineExceeded());
+            requireNotLimited();
+            throw new CallFailure.DeadlineExceeded();
         }
         sleep.accept(wait);
     }
 
-    /** @return what to throw: that Genesys limits the rate, where it does */
-    RuntimeException limitedOr(RuntimeException otherwise) {
-        var now = clock.instant();
-        return all.stream().allMatch(slot -> slot.isAvailable(now)) ? otherwise : limited(shortestWait(now));
+    /** @throws Failure {@code GENESYS_RATE_LIMITED} where a slot has to be left alone */
+    void requireNotLimited() {
+        var wait = shortestWait(clock.instant());
+        if (!wait.isZero()) {
+            throw limited(wait);
+        }
     }
 
     private Slot anyAvailable(Deadline deadline) {

@@ -121,7 +121,7 @@ class DynamoDbTest extends AwsStandInTests {
 
         var failure = assertThrows(AwsFailure.Permanent.class, () -> dynamoDb.call("PutItem", INPUT, deadline));
 
-        assertEquals(type, failure.type());
+        assertEquals(type, failure.type);
         assertEquals(type + ": because", failure.getMessage());
         aws.verifyThat(1, calls());
     }
@@ -132,6 +132,6 @@ class DynamoDbTest extends AwsStandInTests {
 
         var failure = assertThrows(AwsFailure.Permanent.class, () -> dynamoDb.call("PutItem", INPUT, deadline));
 
-        assertEquals("HTTP 403", failure.type());
+        assertEquals("HTTP 403", failure.type);
     }
 }

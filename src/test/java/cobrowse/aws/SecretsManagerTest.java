@@ -5,9 +5,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import cobrowse.time.Deadline;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,8 +20,16 @@ class SecretsManagerTest extends AwsStandInTests {
     @Inject
     SecretsManager secretsManager;
 
+    @Inject
+    Deadline request;
+
     SecretsManagerTest() {
         super("secretsmanager.GetSecretValue");
+    }
+
+    @BeforeEach
+    void begin() {
+        request.begin();
     }
 
     @Test
@@ -42,7 +52,7 @@ class SecretsManagerTest extends AwsStandInTests {
 
         var failure = assertThrows(AwsFailure.Permanent.class, () -> secretsManager.secret("some"));
 
-        assertEquals(type, failure.type());
+        assertEquals(type, failure.type);
         aws.verifyThat(1, calls());
     }
 

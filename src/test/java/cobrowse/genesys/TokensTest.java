@@ -125,7 +125,7 @@ class TokensTest {
     }
 
     private Tokens tokens(Supplier<Token> login, Deadline deadline) {
-        return new Tokens(Optional.empty(), any -> PooledToken.own(login.get()), deadline, clock, new RequestLine() {});
+        return new Tokens(Optional.empty(), () -> PooledToken.own(login.get()), deadline, clock, new RequestLine() {});
     }
 
     private Token login() {

@@ -14,15 +14,19 @@ import cobrowse.table.Table;
 import cobrowse.time.Deadline;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class IdempotencyTest extends IdempotencyTests {
     private final Map<String, Item> items = new HashMap<>();
+    private final List<Runnable> tasks = new ArrayList<>();
     private final Table table = seen(new MemoryTable(10, clock));
 
     @Test
@@ -127,15 +131,42 @@ class IdempotencyTest extends IdempotencyTests {
     @Test
     void timeToRememberIsKeptBackFromTheWork() {
         var deadline = deadline();
-        once(
-                new Idempotency(table, deadline, Clock.systemUTC(), new Beside(Runnable::run)),
-                CALLER,
-                KEY,
-                REQUEST,
-                sending -> {
-                    assertEquals(BUDGET.minusMillis(500), deadline.remaining());
-                    return "{}";
-                });
+        once(new Idempotency(table, deadline, Clock.systemUTC(), Runnable::run), CALLER, KEY, REQUEST, sending -> {
+            assertEquals(BUDGET.minusMillis(500), deadline.remaining());
+            return "{}";
+        });
+    }
+
+    /** Such as where each thread waits for what another one would do. */
+    @Test
+    @Timeout(20)
+    void claimThatNoThreadIsFoundForIsWaitedForUntilTheDeadlineAndThenNeverMade() {
+        var claim = withoutThreads().claim(CALLER, new IdempotencyKey(KEY), REQUEST, false);
+
+        var failure = assertThrows(Failure.class, claim::get);
+
+        assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code());
+        tasks.forEach(Runnable::run);
+        assertEquals(1, tasks.size());
+        assertEquals(Map.of(), items);
+    }
+
+    @Test
+    @Timeout(20)
+    void answerThatNoThreadIsFoundToRememberIsGivenAllTheSame() {
+        var execution = withoutThreads()
+                .claim(CALLER, new IdempotencyKey(KEY), REQUEST, true)
+                .get();
+
+        execution.complete("{}", true).run();
+
+        tasks.forEach(Runnable::run);
+        assertEquals(1, tasks.size());
+        assertEquals(Optional.empty(), items.values().iterator().next().text(Execution.ANSWER));
+    }
+
+    private Idempotency withoutThreads() {
+        return new Idempotency(table, new Deadline(Duration.ofMillis(50), System::nanoTime), clock, tasks::add);
     }
 
     @Test

@@ -24,7 +24,7 @@ abstract class IdempotencyTests {
     final AtomicInteger started = new AtomicInteger();
 
     Idempotency on(Table table) {
-        return new Idempotency(table, deadline(), clock, new Beside(Runnable::run));
+        return new Idempotency(table, deadline(), clock, Runnable::run);
     }
 
     /** Runs the work under the key as the use case does. */
@@ -53,7 +53,7 @@ abstract class IdempotencyTests {
         } catch (RuntimeException e) {
             throw execution.fail(e);
         }
-        execution.complete(answer, false).get();
+        execution.complete(answer, false).run();
         return answer;
     }
 

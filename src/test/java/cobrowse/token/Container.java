@@ -24,12 +24,14 @@ final class Container {
     /** @param random chooses the slot, and the length of waits */
     Container(Table table, URI login, int size, double random) {
         this.random = random;
-        pool = new TokenPool(table, login, size, clock, () -> this.random, this::pause);
+        var slots = new Slots(size, clock, () -> this.random, this::pause);
+        pool = new TokenPool(table, login, clock, slots);
     }
 
     PooledToken take() {
         var deadline = new Deadline(Duration.ofSeconds(10), () -> nanoTime);
-        return pool.take(new TokenPool.Means(() -> credentials, this::logIn, Duration.ofSeconds(20), deadline));
+        return pool.take(new TokenPool.Means(() -> credentials, this::logIn, deadline))
+                .orElseThrow();
     }
 
     private Token logIn(Deadline deadline) {
