@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -63,10 +64,20 @@ public final class OwnLog implements TestExecutionListener {
         }
         if (result.getStatus() == TestExecutionResult.Status.FAILED) {
             console.printf("%n---- %s%n", name(test));
-            result.getThrowable().ifPresent(thrown -> thrown.printStackTrace(console));
+            result.getThrowable().map(OwnLog::own).ifPresent(thrown -> thrown.printStackTrace(console));
             console.printf(
                     "---- printed and logged meanwhile%n%s%s----%n", printed.toString(StandardCharsets.UTF_8), log());
         }
+    }
+
+    /** Where an assertion failed, only our lines say. */
+    private static Throwable own(Throwable thrown) {
+        if (thrown instanceof AssertionError) {
+            thrown.setStackTrace(Arrays.stream(thrown.getStackTrace())
+                    .filter(line -> line.getClassName().startsWith("cobrowse."))
+                    .toArray(StackTraceElement[]::new));
+        }
+        return thrown;
     }
 
     private static String name(TestIdentifier test) {

@@ -34,6 +34,14 @@ public abstract class FakeTests extends FunctionTests {
         return given().get(PATH + "/session-1");
     }
 
+    /** The only way from outside: a token that lives no time at all is not kept. */
+    protected void dropTheToken() {
+        genesys.answersOnce(Call.FETCH, Answer.status(401));
+        genesys.answers(Call.TOKEN, Answer.json(200, "{\"access_token\":\"fake\",\"expires_in\":0}"));
+        fetch().then().statusCode(200);
+        genesys.reset();
+    }
+
     protected static Duration since(long nanoTime) {
         return Duration.ofNanos(System.nanoTime() - nanoTime);
     }

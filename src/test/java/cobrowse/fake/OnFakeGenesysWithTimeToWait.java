@@ -12,7 +12,7 @@ public class OnFakeGenesysWithTimeToWait extends OnFakeGenesys {
         return with(
                 super.getConfigOverrides(),
                 Map.of(
-                        "cobrowse.deadline", "PT2S",
+                        "cobrowse.deadline", "PT5S",
                         "idempotency.table", "cobrowse-idempotency",
                         "aws.region", "eu-central-1",
                         "aws.access-key-id", "fake",

@@ -116,10 +116,7 @@ class ForwardOnlyEntriesTest extends FakeTests {
     /** Killed now, the container leaves behind that nothing was sent. */
     @Test
     void nothingIsNotedAsSendingBeforeThereIsAToken() throws Exception {
-        genesys.answersOnce(Call.FETCH, Answer.status(401));
-        genesys.answers(Call.TOKEN, Answer.json(200, "{\"access_token\":\"fake\",\"expires_in\":0}"));
-        fetch().then().statusCode(200);
-        genesys.reset();
+        dropTheToken();
         var looked = new CountDownLatch(1);
         genesys.answers(Call.TOKEN, (socket, end) -> {
             looked.await();

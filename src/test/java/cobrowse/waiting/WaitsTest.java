@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Waits that Genesys asks for, and for which there is time. */
 @QuarkusTest
@@ -33,6 +34,17 @@ class WaitsTest extends FakeTests {
 
         assertTrue(since(began).compareTo(Duration.ofSeconds(1)) > 0);
         assertEquals(2, genesys.count(call));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 400})
+    void rateLimitOfTheTokenEndpointIsWaitedFor(int status) {
+        dropTheToken();
+        genesys.answersOnce(Call.TOKEN, Answer.json(status, "{\"error\":\"rate_limit_exceeded\"}", "Retry-After: 1"));
+
+        startWithUser().then().statusCode(201);
+
+        assertEquals(2, genesys.count(Call.TOKEN));
     }
 
     @Test
