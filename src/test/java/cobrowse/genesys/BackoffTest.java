@@ -57,7 +57,7 @@ class BackoffTest {
         var line = new RequestLine() {};
         var call = line.begin("find-user");
         IntStream.range(0, attempts).forEach(i -> call.attempt());
-        return new Backoff(new Deadline(Duration.ofSeconds(budgetSeconds), () -> 0), line, () -> random);
+        return new Backoff(() -> new Deadline(Duration.ofSeconds(budgetSeconds), () -> 0), () -> line, () -> random);
     }
 
     private static ErrorResponse unavailable(Optional<Duration> retryAfter) {
