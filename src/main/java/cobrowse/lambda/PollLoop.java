@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -167,7 +168,7 @@ final class PollLoop implements Runnable {
     }
 
     private HttpURLConnection open(String path) throws IOException {
-        var connection = (HttpURLConnection) URI.create(api + path).toURL().openConnection();
+        var connection = (HttpURLConnection) URI.create(api + path).toURL().openConnection(Proxy.NO_PROXY);
         connection.setInstanceFollowRedirects(false);
         return connection;
     }

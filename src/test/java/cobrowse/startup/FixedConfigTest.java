@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** A setting is the same, whether its look-up is shortened or not. */
 class FixedConfigTest {
-    private static final String MINE = "cobrowse.short-lookups";
+    private static final String MINE = "quarkus.short-lookups";
 
     private static final Map<String, String> VARIABLES = Map.of(
             "GENESYS_REGION", "eu_west_1",
