@@ -25,7 +25,6 @@ enum Partition {
         this.dualStackDomain = dualStackDomain;
     }
 
-    /** @param service such as {@code dynamodb} */
     static URI url(String service, AwsSettings settings) {
         var partition = Arrays.stream(values())
                 .filter(candidate -> settings.region().startsWith(candidate.regions))

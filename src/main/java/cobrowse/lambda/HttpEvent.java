@@ -28,9 +28,7 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
     /** Everything else is read here, or by nobody; and some speaks of a connection that is not there. */
     private static final Set<String> OF_USE = Set.of("Accept", "Content-Type");
 
-    /** RFC 9110, 5.6.2. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private static final Pattern UNFIT_FOR_A_URI =
@@ -70,7 +68,6 @@ class HttpEvent extends APIGatewayV2HTTPEvent {
         return Optional.ofNullable(fields.get(Frame.CORRELATION_ID));
     }
 
-    /** API Gateway's. */
     Optional<String> requestId() {
         return Optional.ofNullable(context.path("requestId").textValue());
     }

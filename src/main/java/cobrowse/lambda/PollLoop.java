@@ -45,10 +45,7 @@ final class PollLoop implements Runnable {
     private boolean serving;
     private boolean stopping;
 
-    /**
-     * @param api the Runtime API's URL
-     * @param halt ends the process with a status
-     */
+    /** @param halt ends the process with a status */
     PollLoop(
             String api,
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,

@@ -30,7 +30,6 @@ public record Proxy(URI url, List<String> exceptions) {
                 : Optional.empty();
     }
 
-    /** Whether requests to this URL go through the proxy. */
     public boolean isFor(URI target) {
         var host = target.getHost().toLowerCase(Locale.ROOT);
         var port = target.getPort() < 0 ? 443 : target.getPort();

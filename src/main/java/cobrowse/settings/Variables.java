@@ -15,7 +15,6 @@ import org.eclipse.microprofile.config.Config;
 /** Reads environment variables by the names of their settings, and refuses a wrong one by the name of the variable. */
 abstract class Variables {
     private static final int MAX_QUOTED = 8;
-
     private static final Pattern EDGES = Pattern.compile("\\A[\\s\\uFEFF\\p{Z}]+|[\\s\\uFEFF\\p{Z}]+\\z");
 
     private final Config config;
@@ -51,7 +50,6 @@ abstract class Variables {
         return read(name, text -> Optional.of(text).filter(any -> any.matches(pattern)), shape);
     }
 
-    /** @param parse returns nothing, or throws, where the value is wrong */
     <T> Optional<T> read(String name, Function<String, Optional<T>> parse, String shape) {
         return read(name, parse, text -> " is '" + start(text) + "', but must be " + shape + ".");
     }

@@ -111,7 +111,6 @@ final class Slots {
                 wait);
     }
 
-    /** What is known of one of them. */
     static final class Slot {
         final int number;
 

@@ -113,8 +113,7 @@ class TokensTest {
 
         var spent = tokens(this::login, new Deadline(Duration.ZERO, () -> 0));
         assertEquals("token-1", spent.current().token().value());
-        assertEquals(
-                Code.GENESYS_TIMEOUT, assertThrows(Failure.class, slow::current).code());
+        assertEquals(Code.GENESYS_TIMEOUT, assertThrows(Failure.class, slow::current).code);
 
         hanging.complete(login());
         assertEquals("token-2", first.get().token().value());

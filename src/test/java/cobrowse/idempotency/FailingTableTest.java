@@ -27,7 +27,7 @@ class FailingTableTest extends IdempotencyTests {
     @EnumSource
     void claimThatIsLostEndsWithItsLease(When when) {
         var failure = failure(new FailingAt(1, when));
-        assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code());
+        assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code);
         assertEquals(0, started.get());
 
         clock.now = clock.now.plusSeconds(12);
@@ -38,7 +38,7 @@ class FailingTableTest extends IdempotencyTests {
     @EnumSource
     void noteOfSendingThatIsLostLeavesTheKeyFree(When when) {
         var failure = failure(new FailingAt(2, when));
-        assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code());
+        assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code);
         assertEquals(0, started.get());
 
         assertEquals("{\"id\":\"session-1\"}", once(on(memory), CALLER, KEY, REQUEST, start()));
@@ -53,7 +53,7 @@ class FailingTableTest extends IdempotencyTests {
         if (when == When.AFTER) {
             assertEquals("{\"id\":\"session-1\"}", once(on(memory), CALLER, KEY, REQUEST, start()));
         } else {
-            assertEquals(Code.OUTCOME_UNKNOWN, failure(memory).code());
+            assertEquals(Code.OUTCOME_UNKNOWN, failure(memory).code);
         }
         assertEquals(1, started.get());
     }
@@ -69,7 +69,7 @@ class FailingTableTest extends IdempotencyTests {
                         () -> once(on(new FailingAt(3, when)), CALLER, KEY, REQUEST, sendAndThrow(unknown))));
 
         clock.now = clock.now.plusSeconds(12);
-        assertEquals(Code.OUTCOME_UNKNOWN, failure(memory).code());
+        assertEquals(Code.OUTCOME_UNKNOWN, failure(memory).code);
         assertEquals(0, started.get());
     }
 

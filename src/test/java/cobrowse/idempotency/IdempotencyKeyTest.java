@@ -22,7 +22,7 @@ class IdempotencyKeyTest {
     @MethodSource("tooLong")
     void anythingElseIsNot(String key) {
         var refusal = assertThrows(InvalidRequest.class, () -> IdempotencyKey.of("Idempotency-Key", key));
-        assertEquals("Idempotency-Key", refusal.violations().get(0).field());
+        assertEquals("Idempotency-Key", refusal.violations.get(0).field());
     }
 
     @Test

@@ -54,7 +54,7 @@ class IdempotencyTest extends IdempotencyTests {
     @Test
     void keyOfAnotherRequestIsRefusedWhileThatRuns() {
         once(KEY, REQUEST, sending -> {
-            assertEquals(Code.IDEMPOTENCY_KEY_REUSED, failure("other", start()).code());
+            assertEquals(Code.IDEMPOTENCY_KEY_REUSED, failure("other", start()).code);
             return "{}";
         });
     }
@@ -65,10 +65,10 @@ class IdempotencyTest extends IdempotencyTests {
             var before = failure(REQUEST, start());
             sending.run();
             var after = failure(REQUEST, start());
-            assertEquals(Code.REQUEST_IN_PROGRESS, before.code());
-            assertEquals(Code.REQUEST_IN_PROGRESS, after.code());
-            assertEquals(Optional.of(Duration.ofSeconds(2)), before.retryAfter());
-            assertEquals(before.retryAfter(), after.retryAfter());
+            assertEquals(Code.REQUEST_IN_PROGRESS, before.code);
+            assertEquals(Code.REQUEST_IN_PROGRESS, after.code);
+            assertEquals(Optional.of(Duration.ofSeconds(2)), before.retryAfter);
+            assertEquals(before.retryAfter, after.retryAfter);
             return "{}";
         });
         assertEquals(0, started.get());
@@ -81,7 +81,7 @@ class IdempotencyTest extends IdempotencyTests {
             assertEquals("{\"id\":\"session-1\"}", once(KEY, REQUEST, start()));
             // and if it was not dead, but frozen, it may not send any more
             var refused = assertThrows(Failure.class, slow::run);
-            assertEquals(Code.REQUEST_IN_PROGRESS, refused.code());
+            assertEquals(Code.REQUEST_IN_PROGRESS, refused.code);
             return "{}";
         });
         assertEquals("{\"id\":\"session-1\"}", once(KEY, REQUEST, start()));
@@ -92,9 +92,9 @@ class IdempotencyTest extends IdempotencyTests {
         once(KEY, REQUEST, sending -> {
             sending.run();
             clock.now = clock.now.plusSeconds(12);
-            assertEquals(Code.OUTCOME_UNKNOWN, failure(REQUEST, start()).code());
+            assertEquals(Code.OUTCOME_UNKNOWN, failure(REQUEST, start()).code);
             clock.now = clock.now.plus(Duration.ofHours(23));
-            assertEquals(Code.OUTCOME_UNKNOWN, failure(REQUEST, start()).code());
+            assertEquals(Code.OUTCOME_UNKNOWN, failure(REQUEST, start()).code);
             return "{}";
         });
         assertEquals(0, started.get());
@@ -105,7 +105,7 @@ class IdempotencyTest extends IdempotencyTests {
         var unknown = new Failure(Code.OUTCOME_UNKNOWN, "lost");
         assertSame(unknown, failure(REQUEST, sendAndThrow(unknown)));
         clock.now = clock.now.plus(Duration.ofHours(23));
-        assertEquals(Code.OUTCOME_UNKNOWN, failure(REQUEST, start()).code());
+        assertEquals(Code.OUTCOME_UNKNOWN, failure(REQUEST, start()).code);
         clock.now = clock.now.plus(Duration.ofHours(1));
         once(KEY, REQUEST, start());
         assertEquals(1, started.get());
@@ -123,9 +123,9 @@ class IdempotencyTest extends IdempotencyTests {
     void bugAfterSendingIsAnUnknownOutcome() {
         var bug = new IllegalStateException("bug");
         var failure = failure(REQUEST, sendAndThrow(bug));
-        assertEquals(Code.OUTCOME_UNKNOWN, failure.code());
+        assertEquals(Code.OUTCOME_UNKNOWN, failure.code);
         assertSame(bug, failure.getCause());
-        assertEquals(Code.OUTCOME_UNKNOWN, failure(REQUEST, start()).code());
+        assertEquals(Code.OUTCOME_UNKNOWN, failure(REQUEST, start()).code);
     }
 
     @Test
@@ -145,7 +145,7 @@ class IdempotencyTest extends IdempotencyTests {
 
         var failure = assertThrows(Failure.class, claim::get);
 
-        assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code());
+        assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code);
         tasks.forEach(Runnable::run);
         assertEquals(1, tasks.size());
         assertEquals(Map.of(), items);

@@ -137,7 +137,7 @@ class InterleavingsTest extends IdempotencyTests {
         try {
             return request.get();
         } catch (Failure e) {
-            return e.code().toString();
+            return e.code.toString();
         } catch (Dead e) {
             return "dead";
         }

@@ -54,7 +54,7 @@ class MemoryTableTest extends TableTests {
 
         var failure = assertThrows(Failure.class, () -> putInProgress("c"));
 
-        assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code());
+        assertEquals(Code.IDEMPOTENCY_UNAVAILABLE, failure.code);
         assertTrue(small.find("a", null).isPresent());
     }
 

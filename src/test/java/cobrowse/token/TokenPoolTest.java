@@ -218,8 +218,8 @@ class TokenPoolTest {
 
         var failure = assertThrows(Failure.class, container::take);
 
-        assertEquals(Code.GENESYS_RATE_LIMITED, failure.code());
-        assertEquals(Duration.ofSeconds(40), failure.retryAfter().orElseThrow());
+        assertEquals(Code.GENESYS_RATE_LIMITED, failure.code);
+        assertEquals(Duration.ofSeconds(40), failure.retryAfter.orElseThrow());
         assertEquals(2, container.logins.get());
     }
 
@@ -243,9 +243,7 @@ class TokenPoolTest {
         var other = container();
 
         for (var container : new Container[] {refused, other, refused, other}) {
-            assertEquals(
-                    Code.GENESYS_RATE_LIMITED,
-                    assertThrows(Failure.class, container::take).code());
+            assertEquals(Code.GENESYS_RATE_LIMITED, assertThrows(Failure.class, container::take).code);
         }
         assertEquals(1, refused.logins.get());
         assertEquals(0, other.logins.get());
