@@ -2,7 +2,7 @@ import { secondsIn } from "./retry-after.js";
 
 const SECONDS_WITHOUT_RETRY_AFTER = 3;
 /** However long an answer says: nobody is locked out for longer by an answer that may be wrong. */
-const LONGEST_WAIT = 300;
+const MAX_WAIT = 300;
 
 // The API remembers both under their key: the same attempt would only hear them again.
 const LAST = /^outcome|reused/;
@@ -25,7 +25,7 @@ export function failureIn(response, body) {
   return {
     ...failed(code, { status, retryable, correlationId }),
     isLast: LAST.test(code),
-    ...(retryable && { mayPass: true, retryAfter: Math.min(wait, LONGEST_WAIT) }),
+    ...(retryable && { mayPass: true, retryAfter: Math.min(wait, MAX_WAIT) }),
   };
 }
 

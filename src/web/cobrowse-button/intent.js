@@ -10,7 +10,7 @@ import { asked, isMistaken } from "./target.js";
 import { afterwards, stopwatch } from "./time.js";
 import { warn } from "./warn.js";
 
-const LONGEST_AUTOMATIC_WAIT = 60;
+const MAX_AUTOMATIC_WAIT = 60;
 /** So long a click stands for the wish to be seen now. */
 const SECONDS_OF_A_CLICK = 10;
 const IDLE = { name: "idle" };
@@ -98,7 +98,7 @@ function intent(name) {
       };
       return current(mine, new Promise((resolve) => afterwards(outcome.retryAfter, resolve, tick)));
     };
-    if (outcome.retryAfter <= LONGEST_AUTOMATIC_WAIT) {
+    if (outcome.retryAfter <= MAX_AUTOMATIC_WAIT) {
       await wait();
       // Nobody is there any more to see what would come of it.
       if (![...sides].some((one) => one.intent() === me)) return show("idle");

@@ -7,7 +7,7 @@ import { shopPage } from "./shop.js";
 const CONVERSATION = { "conversation-id": "conversation-demo", "deployment-id": "deployment-demo" };
 const WAYS = { ask: {}, offer: { "answer-offers": "" }, code: { "enter-code": "" } };
 const EVENTS = ["starting", "started", "joined", "ended", "failed"].map((name) => `cobrowse-${name}`);
-const MOST_EVENTS = 30;
+const MAX_EVENTS = 30;
 const $ = (selector) => document.querySelector(selector);
 const form = $("form");
 const [shop, agent] = [$("#shop"), $("#agent iframe")];
@@ -109,7 +109,7 @@ function tell({ type, detail }) {
   const line = document.createElement("li");
   line.append(Object.assign(document.createElement("b"), { textContent: type }), ` ${JSON.stringify(detail)}`);
   $("#events").prepend(line);
-  while ($("#events").children.length > MOST_EVENTS) $("#events").lastChild.remove();
+  while ($("#events").children.length > MAX_EVENTS) $("#events").lastChild.remove();
 }
 
 const scale = () => $("#mirror").clientWidth / shop.clientWidth;

@@ -10,7 +10,7 @@ import { json, LOST, serve } from "../test/server.mjs";
 
 const DOCS = new URL("../../../docs/", import.meta.url).pathname;
 const FRAME_MILLISECONDS = 80;
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 const MOUSE = '<svg viewBox="0 0 24 24" stroke="#fff" stroke-width="1.5"><path d="M4 2l6.5 18 2.6-7.4L20 10z"/></svg>';
 const site = await serve();
 const browser = await launch();
@@ -81,7 +81,7 @@ async function film() {
   const parts = frames.flatMap(({ file, milliseconds }) => ["-d", String(milliseconds), "-lossy", "-q", "60", "-m", "6", file]);
   execFileSync("img2webp", ["-loop", "0", "-mixed", ...parts, "-o", `${DOCS}demo.webp`], { stdio: "ignore" });
   const { size } = await stat(`${DOCS}demo.webp`);
-  if (size > MOST_BYTES) throw new Error(`docs/demo.webp has ${size} bytes`);
+  if (size > MAX_BYTES) throw new Error(`docs/demo.webp has ${size} bytes`);
   await rm(directory, { recursive: true });
   await tab.close();
 }

@@ -4,7 +4,7 @@ import { after, test } from "node:test";
 import { lacks, launch } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
-const LONGEST_MILLISECONDS = 20_000;
+const MAX_MILLISECONDS = 20_000;
 const BUSY = ["starting", "waiting"];
 let browser;
 
@@ -117,7 +117,7 @@ export class Visitor {
 
   /** Waits until a function of the page has something to say. */
   async until(script, ...values) {
-    const end = Date.now() + LONGEST_MILLISECONDS;
+    const end = Date.now() + MAX_MILLISECONDS;
     for (;;) {
       const value = await this.run(script, ...values);
       if (value) return value;
@@ -184,7 +184,7 @@ export function keys({ asked }) {
 
 /** Waits until the site was asked so often. */
 export async function askedTimes({ asked }, times) {
-  const end = Date.now() + LONGEST_MILLISECONDS;
+  const end = Date.now() + MAX_MILLISECONDS;
   while (asked.length < times) {
     assert.ok(Date.now() < end, `asked ${asked.length} times, not ${times}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
