@@ -3,6 +3,8 @@
 # x86_64, us-east-1, without the free tier: https://aws.amazon.com/lambda/pricing/
 DOLLARS_PER_GIGABYTE_SECOND = 0.0000166667
 DOLLARS_PER_MILLION_REQUESTS = 0.20
+# https://aws.amazon.com/dynamodb/pricing/on-demand/: an item of up to 1 kB
+DOLLARS_PER_MILLION_WRITES = 0.625
 COLD = 0.01  # one request in a hundred starts a container
 
 FORMULA = (

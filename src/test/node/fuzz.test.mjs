@@ -28,41 +28,42 @@ test('what ever broke is survived', async () => {
 });
 
 test('nothing that callers and Genesys write breaks a promise', async (t) => {
-  t.diagnostic(`FUZZ_SEED=${SEED}`);
   await starts();
-  let events = 0;
-  for (const end = Date.now() + SECONDS * 1_000; Date.now() < end; events++) {
-    cobrowse.genesys.reset();
+  await tryOften(t, async (event, message) => {
     started = {};
     for (const call of ['search', 'start', 'startInConversation', 'fetch', 'fetchOfDeployment', 'endOfDeployment']) {
       if (number() < 0.5) upset(call);
     }
-    const event = someEvent();
-    await holds(event, `FUZZ_SEED=${SEED}, event ${events}`);
-  }
-  t.diagnostic(`${events} events`);
+    await holds(someEvent(), message);
+  });
 });
 
 test('nothing that a table and a secret of AWS say breaks a promise', async (t) => {
-  t.diagnostic(`FUZZ_SEED=${SEED}`);
   await starts({ IDEMPOTENCY_TABLE: 'keys', GENESYS_CREDENTIALS_SECRET_ID: 'credentials' });
-  let events = 0;
-  for (const end = Date.now() + SECONDS * 1_000; Date.now() < end; events++) {
+  await tryOften(t, async (event, message) => {
     const { genesys } = cobrowse;
-    const message = `FUZZ_SEED=${SEED}, event ${events}`;
-    genesys.reset();
-    started = { start: `session-${events}` };
+    started = { start: `session-${event}` };
     // The credentials are read again.
     if (number() < 0.2) genesys.failNext('fetch', { status: 401 });
     genesys.answerNext('start', { id: started.start });
     for (const call of ['GetItem', 'PutItem', 'PutItem', 'PutItem', 'DeleteItem', 'GetSecretValue']) {
       if (number() < 0.3) genesys.failNext(call, number() < 0.1 ? 'hang up' : someAnswerOfAws(call));
     }
-    await holds({ userId: 'user-alice', idempotencyKey: `key-${events}` }, message);
+    await holds({ userId: 'user-alice', idempotencyKey: `key-${event}` }, message);
     assert.ok((genesys.calls.start ?? 0) <= 1, message);
-  }
-  t.diagnostic(`${events} events`);
+  });
 });
+
+/** @param attempt is told its number, and how to repeat it */
+async function tryOften(t, attempt) {
+  t.diagnostic(`FUZZ_SEED=${SEED}`);
+  let event = 0;
+  for (const end = Date.now() + SECONDS * 1_000; Date.now() < end; event++) {
+    cobrowse.genesys.reset();
+    await attempt(event, `FUZZ_SEED=${SEED}, event ${event}`);
+  }
+  t.diagnostic(`${event} events`);
+}
 
 /**
  * The promises: an answer in time, of a documented kind, about nobody else, never the answer to another request, whatever

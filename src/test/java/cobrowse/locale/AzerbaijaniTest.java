@@ -6,15 +6,9 @@ import io.quarkus.test.junit.TestProfile;
 @QuarkusTest
 @TestProfile(AzerbaijaniTest.Machine.class)
 class AzerbaijaniTest extends JvmLocaleTests {
-    private static final String TAG = "az-AZ";
-
-    AzerbaijaniTest() {
-        super(TAG);
-    }
-
     public static class Machine extends OnOtherLocale {
         public Machine() {
-            super(TAG);
+            super("az-AZ");
         }
     }
 }

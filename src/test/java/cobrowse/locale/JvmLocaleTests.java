@@ -8,15 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 
 /** In the JVM, asked by the JDK's client: REST Assured does not work in each of these languages. */
 abstract class JvmLocaleTests extends LocaleTests {
-    private final String tag;
-
-    JvmLocaleTests(String tag) {
-        this.tag = tag;
-    }
+    @ConfigProperty(name = OnOtherLocale.TAG)
+    String tag;
 
     @BeforeEach
     void speaks() {

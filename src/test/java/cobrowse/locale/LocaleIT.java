@@ -4,9 +4,9 @@ import cobrowse.aws.DynamoDbLocal;
 import cobrowse.aws.OnDynamoDbLocal;
 import cobrowse.fake.FakeGenesys;
 import cobrowse.lambda.NativeFunction;
+import cobrowse.settings.Environment;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +50,7 @@ class LocaleIT {
             dynamoDb = table;
             super.healthy();
             var environment = NativeFunction.on(genesys.url());
-            settings().forEach((name, value) -> environment.put(variable(name), value));
+            settings().forEach((name, value) -> environment.put(Environment.variable(name), value));
             function = new NativeFunction(environment, List.of("/bin/sh", "-c", "exec \"$0\" " + arguments)).ready();
         }
 
@@ -65,10 +65,6 @@ class LocaleIT {
             settings.putAll(OnDynamoDbLocal.SETTINGS);
             settings.put("aws.endpoint-url-dynamodb", table.uri().toString());
             return settings;
-        }
-
-        private static String variable(String name) {
-            return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Starts the function in a JVM that speaks another language, which only its start and its requests see. */
 abstract class OnOtherLocale extends OnFakeGenesys {
+    /** A setting of the tests' own: the language that they run in. */
+    static final String TAG = "test.language";
+
     private final String tag;
 
     OnOtherLocale(String tag) {
@@ -19,7 +22,9 @@ abstract class OnOtherLocale extends OnFakeGenesys {
     public Map<String, String> getConfigOverrides() {
         return with(
                 super.getConfigOverrides(),
-                with(OnDynamoDbLocal.SETTINGS, with(LocaleTests.IN_CAPITALS, Map.of("cobrowse.deadline", "PT10S"))));
+                with(
+                        OnDynamoDbLocal.SETTINGS,
+                        with(LocaleTests.IN_CAPITALS, Map.of("cobrowse.deadline", "PT10S", TAG, tag))));
     }
 
     @Override

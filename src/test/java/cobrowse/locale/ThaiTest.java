@@ -6,15 +6,9 @@ import io.quarkus.test.junit.TestProfile;
 @QuarkusTest
 @TestProfile(ThaiTest.Machine.class)
 class ThaiTest extends JvmLocaleTests {
-    private static final String TAG = "th-TH-u-ca-buddhist-nu-thai";
-
-    ThaiTest() {
-        super(TAG);
-    }
-
     public static class Machine extends OnOtherLocale {
         public Machine() {
-            super(TAG);
+            super("th-TH-u-ca-buddhist-nu-thai");
         }
     }
 }

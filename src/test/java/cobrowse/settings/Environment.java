@@ -3,6 +3,7 @@ package cobrowse.settings;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Settings of environment variables, read as the function reads them. */
@@ -20,6 +21,11 @@ public final class Environment {
                 .withSources(new EnvConfigSource(all, 300))
                 .addDefaultInterceptors()
                 .build());
+    }
+
+    /** The variable for a setting, as MicroProfile Config has it. */
+    public static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     public static Settings settings(String variable, String value) {

@@ -43,7 +43,7 @@ class ReadmeSettingsTest {
         public String getValue(String name) {
             // SmallRye Config asks for its own, too, and the version is built in.
             if (!name.startsWith("smallrye.") && !name.startsWith("quarkus.")) {
-                variables.add(name.toUpperCase().replace('.', '_').replace('-', '_'));
+                variables.add(Environment.variable(name));
             }
             return super.getValue(name);
         }
